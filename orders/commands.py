@@ -1,0 +1,129 @@
+"""What can be asked of an order. Each is one move of SPEC 2; who may ask and when is decided by `transition`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from orders.content import Content
+from orders.order import CancelReason
+
+
+@dataclass(frozen=True, slots=True)
+class ByPerson:
+    """A move that a person makes; `by` is their Telegram id as Telegram vouches for it."""
+
+    by: int
+
+
+class ConfirmPayment(ByPerson):
+    """The buyer's order is paid: with direct settlement, confirmed."""
+
+
+class Abandon(ByPerson):
+    """The buyer drops an order before paying."""
+
+
+class StartWork(ByPerson):
+    """«Приступаю к работе»: the seller agrees with the brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCancellation(ByPerson):
+    """A side asks the other to agree to a cancellation."""
+
+    reason: CancelReason
+    explanation: str
+
+
+class Verdict(StrEnum):
+    """What the buyer thinks of the seller's reason."""
+
+    EXCUSED = "excused"
+    BLAMED = "blamed"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeCancellation(ByPerson):
+    """The buyer answers the seller's request."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCancellation(ByPerson):
+    """The seller answers the buyer's request."""
+
+    agrees: bool
+
+
+class WithdrawCancellation(ByPerson):
+    """«Отозвать запрос»: who asked takes it back."""
+
+
+class CancelAnyway(ByPerson):
+    """«Отменить всё равно»: the seller, after the buyer declined."""
+
+
+class CancelBeforeStart(ByPerson):
+    """The buyer, while nobody has started."""
+
+
+class ChangeMind(ByPerson):
+    """The buyer, in the first minutes after the start."""
+
+
+class CancelOverdue(ByPerson):
+    """The buyer's one-click cancel past the due time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver(ByPerson):
+    """«Сдать выполненную работу»."""
+
+    content: Content
+
+
+class Accept(ByPerson):
+    """«Принять работу»."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack(ByPerson):
+    """«Отправить на доработку»."""
+
+    remarks: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The clock's own step: whatever has come due by now, with what is known of the person it would harm."""
+
+    #: Whether the person who must act can be reached at all; who has blocked the bot is not waited for.
+    is_reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWarning:
+    """A warning of the running clock was handed to Telegram at this moment."""
+
+    at: int
+    turn: int
+
+
+PersonCommand = (
+    ConfirmPayment
+    | Abandon
+    | StartWork
+    | RequestCancellation
+    | JudgeCancellation
+    | AnswerCancellation
+    | WithdrawCancellation
+    | CancelAnyway
+    | CancelBeforeStart
+    | ChangeMind
+    | CancelOverdue
+    | Deliver
+    | Accept
+    | SendBack
+)
+Command = PersonCommand | Settle | NoteWarning

@@ -1,0 +1,57 @@
+"""What people hand each other: words with their formatting, and files by Telegram's file id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+def utf16_length(text: str) -> int:
+    """Length as Telegram counts it: UTF-16 code units, so that an emoji counts two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class FileKind(StrEnum):
+    """The kinds of attachment that the bot passes on."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    AUDIO = "audio"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+    ANIMATION = "animation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One file. The bytes stay with Telegram; whoever may see the order is sent them by `file_id`."""
+
+    kind: FileKind
+    file_id: str
+    name: str | None = None
+    caption: str = ""
+    #: Telegram's `media_group_id`: files sent as one album are handed over as one album.
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A text and any number of files, in the order in which they were sent."""
+
+    text: str = ""
+    #: Bot API message entities of `text`, as Telegram gave them (offsets in UTF-16 units).
+    entities: tuple[Mapping[str, object], ...] = ()
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing that a person could read or open."""
+        return not self.text.strip() and not self.files
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of the brief: the seller's question and what the buyer supplied for it."""
+
+    question: str
+    content: Content

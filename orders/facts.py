@@ -1,0 +1,121 @@
+"""What has happened to an order. The history, the notices and the rating derive from these."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from orders.content import Content
+from orders.order import CancelReason, Ending
+from orders.status import Side
+
+
+class Step(StrEnum):
+    """The automatic steps that harm the person who stays silent."""
+
+    AUTO_CANCEL = "auto_cancel"
+    AUTO_ACCEPT = "auto_accept"
+    ANSWER_EXPIRY = "answer_expiry"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPlaced:
+    """The buyer has answered the questions; payment is awaited until `pay_until`."""
+
+    pay_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPaid:
+    """The seller learns of the order and has until `start_until`."""
+
+    start_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkStarted:
+    """The seller agreed with the brief."""
+
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationRequested:
+    """The clock is frozen; the other side answers until `answer_until`."""
+
+    by: Side
+    reason: CancelReason
+    explanation: str
+    answer_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationWithdrawn:
+    """The clock goes on until `clock_until`."""
+
+    by: Side
+    clock_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancellationDeclined:
+    """The other side wants the order to go on; the clock runs until `clock_until`."""
+
+    by: Side
+    clock_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDelivered:
+    """The `number`-th delivery; the seller's clock stands still."""
+
+    content: Content
+    number: int
+    review_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkReturned:
+    """The buyer's remarks; the seller's clock goes on until `due`."""
+
+    remarks: Content
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimePassed:
+    """The order is overdue and goes on."""
+
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepPutOff:
+    """An automatic step moved to `until`, since no warning had been handed over an hour before it.
+
+    `is_warned`: a warning is already on its way; otherwise one goes out now.
+    """
+
+    step: Step
+    until: int
+    is_warned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEnded:
+    """The last fact of an order."""
+
+    ending: Ending
+
+
+Fact = (
+    OrderPlaced
+    | OrderPaid
+    | WorkStarted
+    | CancellationRequested
+    | CancellationWithdrawn
+    | CancellationDeclined
+    | WorkDelivered
+    | WorkReturned
+    | DueTimePassed
+    | StepPutOff
+    | OrderEnded
+)

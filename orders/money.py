@@ -1,0 +1,54 @@
+"""Prices: whole minor units of a currency, never floats."""
+
+import re
+from dataclasses import dataclass
+
+from orders.refusals import PriceNotUnderstood, PriceOutOfRange
+
+#: Digits after the point where they are not two. Source: https://core.telegram.org/bots/payments/currencies.json
+_DIGITS = {
+    "XTR": 0, "CLP": 0, "ISK": 0, "JPY": 0, "KRW": 0, "PYG": 0, "UGX": 0, "VND": 0,
+}  # fmt: skip
+
+#: The dearest thing that can be sold, in major units (roubles, stars): far above any service, far below
+#: what Telegram's 64-bit amounts and a mistyped zero could do.
+PRICE_MAX_MAJOR = 10_000_000
+
+_AMOUNT = re.compile(r"(\d+)(?:[.,](\d+))?")
+#: What people put around a number: spaces of all kinds, the sign or the name of the currency.
+_DECORATION = re.compile(r"[\s_']|₽|⭐️?|\$|€|руб(?:лей|ля|ль|\.)?|р\.?$|rub|xtr|usd|eur", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in minor units (kopecks; for stars, stars)."""
+
+    amount: int
+    currency: str
+
+
+def digits(currency: str) -> int:
+    """How many digits follow the point in this currency."""
+    return _DIGITS.get(currency, 2)
+
+
+def parse_price(text: str, currency: str) -> Money:
+    """The price a person wrote: «1500», «1 500,50 ₽».
+
+    Raises:
+        PriceNotUnderstood: it is not a number, or has more digits after the point than the currency.
+        PriceOutOfRange: it is below one major unit or above `PRICE_MAX_MAJOR`.
+    """
+    match = _AMOUNT.fullmatch(_DECORATION.sub("", text))
+    if match is None:
+        raise PriceNotUnderstood(currency)
+    whole, fraction = match[1], match[2] or ""
+    places = digits(currency)
+    if len(fraction) > places:
+        raise PriceNotUnderstood(currency)
+    if len(whole) > len(str(PRICE_MAX_MAJOR)):
+        raise PriceOutOfRange(1, PRICE_MAX_MAJOR, currency)
+    amount = int(whole) * 10**places + int(fraction.ljust(places, "0") or "0")
+    if not 10**places <= amount <= PRICE_MAX_MAJOR * 10**places:
+        raise PriceOutOfRange(1, PRICE_MAX_MAJOR, currency)
+    return Money(amount, currency)

@@ -1,0 +1,162 @@
+"""An order: what is known of it at one moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from orders.content import Answer
+from orders.gig import Terms
+from orders.status import Side, Status
+
+
+class CancelReason(StrEnum):
+    """Why a side asks to cancel; the buyer picks from those that are not about the buyer."""
+
+    MISMATCH = "mismatch"
+    NO_INFORMATION = "no_information"
+    NO_CONTACT = "no_contact"
+    AGREED = "agreed"
+    UNABLE = "unable"
+    NO_TIME = "no_time"
+    NOT_NEEDED = "not_needed"
+    OTHER = "other"
+
+
+SELLER_REASONS = (
+    CancelReason.MISMATCH,
+    CancelReason.NO_INFORMATION,
+    CancelReason.NO_CONTACT,
+    CancelReason.AGREED,
+    CancelReason.UNABLE,
+    CancelReason.NO_TIME,
+    CancelReason.OTHER,
+)
+BUYER_REASONS = (CancelReason.NOT_NEEDED, CancelReason.NO_CONTACT, CancelReason.AGREED, CancelReason.OTHER)
+
+
+class Effect(StrEnum):
+    """What the end of an order says about the seller."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+
+
+class Ending(StrEnum):
+    """How an order ended."""
+
+    ACCEPTED = "accepted"
+    AUTO_ACCEPTED = "auto_accepted"
+    LAPSED = "lapsed"
+    ABANDONED = "abandoned"
+    AUTO_CANCELLED = "auto_cancelled"
+    CANCELLED_BEFORE_START = "cancelled_before_start"
+    CHANGED_MIND = "changed_mind"
+    CANCELLED_OVERDUE = "cancelled_overdue"
+    EXCUSED = "excused"
+    BLAMED = "blamed"
+    CANCELLED_ANYWAY = "cancelled_anyway"
+    SELLER_AGREED = "seller_agreed"
+    SILENCE = "silence"
+
+    @property
+    def effect(self) -> Effect | None:
+        """How it counts for the responsibility rating; None: not at all (SPEC 8)."""
+        return _EFFECTS.get(self)
+
+    @property
+    def status(self) -> Status:
+        """The final status this ending leads to."""
+        return Status.COMPLETED if self.effect is Effect.KEPT else Status.CANCELLED
+
+    @property
+    def was_paid(self) -> bool:
+        """Whether the seller ever heard of the order."""
+        return self not in {Ending.LAPSED, Ending.ABANDONED}
+
+
+_EFFECTS = {
+    Ending.ACCEPTED: Effect.KEPT,
+    Ending.AUTO_ACCEPTED: Effect.KEPT,
+    Ending.AUTO_CANCELLED: Effect.BROKEN,
+    Ending.BLAMED: Effect.BROKEN,
+    Ending.CANCELLED_ANYWAY: Effect.BROKEN,
+    Ending.CANCELLED_OVERDUE: Effect.BROKEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A clock that runs. It has run out when `now >= until`."""
+
+    until: int
+    #: When a warning of this clock was first handed to Telegram; None: not yet.
+    warned_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A clock that stands still while a cancellation is being agreed. `left` is negative when it had run out."""
+
+    left: int
+    warned_at: int | None = None
+
+
+Clock = Running | Frozen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancellationRequest:
+    """One side asks to cancel; the other answers before `answer` runs out."""
+
+    by: Side
+    reason: CancelReason
+    explanation: str
+    asked_at: int
+    answer: Running
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One purchase. Changed only by `transition`."""
+
+    number: int
+    seller_id: int
+    buyer_id: int
+    gig_id: int | None
+    terms: Terms
+    brief: tuple[Answer, ...]
+    status: Status
+    placed_at: int
+    paid_at: int | None = None
+    started_at: int | None = None
+    ended_at: int | None = None
+    ending: Ending | None = None
+    #: The clock that belongs to the status: payment, start, work or review. None when the order is final.
+    clock: Clock | None = None
+    #: In review: what was left of the term at delivery, in seconds; negative when it was late.
+    work_left: int | None = None
+    cancellation: CancellationRequest | None = None
+    #: The buyer has declined a request of the seller in this status: «Отменить всё равно» is open.
+    cancellation_declined: bool = False
+    #: Both sides know that the due time has passed.
+    overdue_told: bool = False
+    deliveries: int = 0
+    #: How many times the work came back from review.
+    returns: int = 0
+    #: Counts the moves. A button is drawn for one turn and acts in that turn only; a timer likewise.
+    turn: int = 0
+    #: Guards against two writers; storage counts it.
+    version: int = 0
+
+    def side_of(self, person_id: int) -> Side | None:
+        """Which side this person is; None: a stranger."""
+        if person_id == self.seller_id:
+            return Side.SELLER
+        return Side.BUYER if person_id == self.buyer_id else None
+
+    def person_on(self, side: Side) -> int:
+        """The Telegram id of the person on that side."""
+        return self.seller_id if side is Side.SELLER else self.buyer_id
+
+    def is_overdue(self, now: int) -> bool:
+        """In progress, the term has run out, and the clock is not frozen."""
+        return self.status is Status.IN_PROGRESS and isinstance(self.clock, Running) and now >= self.clock.until

@@ -1,0 +1,154 @@
+"""Why something can't be done.
+
+The class name is the reason; the sentence is made in one place, `handlers/refusals.py`.
+"""
+
+from dataclasses import dataclass
+
+from orders.status import Status
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
+    """Nothing was changed."""
+
+
+# --- about an order ---
+
+
+class NoSuchOrder(Refusal):
+    """There is no order of that number, or it isn't theirs: a stranger can't tell which."""
+
+
+class WrongSide(Refusal):
+    """This move belongs to the other side of the order."""
+
+
+class OwnGig(Refusal):
+    """A seller can't order from themselves."""
+
+
+class NotOnSale(Refusal):
+    """The gig is paused or removed, or the link's code doesn't exist."""
+
+
+@dataclass(unsafe_hash=True)
+class WrongStatus(Refusal):
+    """The move doesn't exist in this status."""
+
+    status: Status
+
+
+class StaleButton(WrongStatus):
+    """The button was drawn for an earlier turn of the order."""
+
+
+class ClockRanOut(Refusal):
+    """The clock won: its automatic step comes before this press."""
+
+
+class ClockStillRuns(Refusal):
+    """An automatic step before its time."""
+
+
+class CancellationPending(Refusal):
+    """First the cancellation request must be answered or taken back."""
+
+
+class NoCancellationPending(Refusal):
+    """There is no cancellation request to answer or take back."""
+
+
+class NothingDeclined(Refusal):
+    """«Отменить всё равно» comes only after the buyer declined."""
+
+
+class ChangeOfMindOver(Refusal):
+    """The buyer's first minutes after the start are over."""
+
+
+class ChangeOfMindStillPossible(Refusal):
+    """No request is needed yet: the buyer can simply cancel."""
+
+
+class NotOverdue(Refusal):
+    """One-click cancel exists only past the due time."""
+
+
+class AlreadyOverdue(Refusal):
+    """No request is needed: past the due time the buyer cancels in one click."""
+
+
+# --- about what a person wrote ---
+
+
+@dataclass(unsafe_hash=True)
+class OutOfBounds(Refusal):
+    """A length or number outside its bounds, both included."""
+
+    least: int
+    most: int
+    actual: int | None = None
+
+
+class TitleLength(OutOfBounds):
+    """Characters of a gig's title."""
+
+
+class DescriptionLength(OutOfBounds):
+    """Characters of a gig's description."""
+
+
+class TooManyQuestions(OutOfBounds):
+    """Number of questions to the buyer."""
+
+
+class QuestionLength(OutOfBounds):
+    """Characters of the longest question."""
+
+
+class TermOutOfRange(OutOfBounds):
+    """Days."""
+
+
+class TermNotUnderstood(OutOfBounds):
+    """Not a whole number of days."""
+
+
+class ExplanationLength(OutOfBounds):
+    """Characters of the explanation of a cancellation."""
+
+
+class TextTooLong(OutOfBounds):
+    """Characters of a text that is handed over: one Telegram message."""
+
+
+class TooManyFiles(OutOfBounds):
+    """Files of one hand-over."""
+
+
+@dataclass(unsafe_hash=True)
+class PriceOutOfRange(Refusal):
+    """Bounds in major units."""
+
+    least: int
+    most: int
+    currency: str
+
+
+@dataclass(unsafe_hash=True)
+class PriceNotUnderstood(Refusal):
+    """Not a number with at most the currency's digits after the point."""
+
+    currency: str
+
+
+class DeliveryNeedsText(Refusal):
+    """A delivery is files and a message about them."""
+
+
+class RemarksNeeded(Refusal):
+    """Rework without saying what to change helps nobody."""
+
+
+class BriefIncomplete(Refusal):
+    """Every question of the gig needs an answer."""
