@@ -27,6 +27,10 @@ class OwnGig(Refusal):
     """A seller can't order from themselves."""
 
 
+class NoSuchGig(Refusal):
+    """There is no such gig, or it isn't theirs."""
+
+
 class NotOnSale(Refusal):
     """The gig is paused or removed, or the link's code doesn't exist."""
 

@@ -1,0 +1,83 @@
+"""Who is told of a fact, and in which messages (SPEC 10: the change itself is a new message, the cards are edited)."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from desk.handover import parts
+from desk.posts import Post, card, notice, warning
+from orders import facts as f
+from orders.content import Content
+from orders.order import Order
+from orders.status import Side, Status
+from orders.timers import TimerKind
+
+_STEP_WARNINGS = {
+    f.Step.AUTO_CANCEL: TimerKind.START_WARNING,
+    f.Step.AUTO_ACCEPT: TimerKind.REVIEW_WARNING,
+    f.Step.ANSWER_EXPIRY: TimerKind.ANSWER_WARNING,
+}
+
+
+def news(order: Order, fact: f.Fact, fact_id: int) -> tuple[Post, ...]:
+    """The posts that a fact causes, in the order in which each person is to read them."""
+    return tuple(_news(order, fact, fact_id))
+
+
+def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:
+    match fact:
+        case f.OrderPlaced():
+            yield card(order, Side.BUYER, fresh=True)
+        case f.OrderPaid():
+            yield notice(order, Side.SELLER, fact_id)
+            yield card(order, Side.SELLER, fresh=True)
+            yield notice(order, Side.BUYER, fact_id)
+            yield card(order, Side.BUYER)
+        case f.WorkDelivered(content=content):
+            yield from _handover(order, Side.BUYER, content, fact_id)
+            yield from _told(order, Side.SELLER, fact_id)
+        case f.WorkReturned(remarks=content):
+            yield from _handover(order, Side.SELLER, content, fact_id)
+            yield from _told(order, Side.BUYER, fact_id)
+        case f.StepPutOff(step=step, is_warned=is_warned):
+            if not is_warned:
+                yield warning(order, silent_side(order), _STEP_WARNINGS[step])
+            yield card(order, Side.SELLER)
+            yield card(order, Side.BUYER)
+        case f.OrderEnded(ending=ending):
+            if ending.was_paid:
+                yield from _told(order, Side.SELLER, fact_id)
+                yield from _told(order, Side.BUYER, fact_id)
+            else:
+                yield card(order, Side.BUYER)
+        case (
+            f.WorkStarted()
+            | f.CancellationRequested()
+            | f.CancellationWithdrawn()
+            | f.CancellationDeclined()
+            | f.DueTimePassed()
+        ):
+            yield from _told(order, Side.SELLER, fact_id)
+            yield from _told(order, Side.BUYER, fact_id)
+        case _:
+            assert_never(fact)
+
+
+def _told(order: Order, side: Side, fact_id: int) -> Iterator[Post]:
+    yield card(order, side)
+    yield notice(order, side, fact_id)
+
+
+def _handover(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
+    """The words, the files in order, and last the news with the buttons, so that they stand below what they judge."""
+    yield card(order, side)
+    yield notice(order, side, fact_id, part=0)
+    for index in range(len(parts(content))):
+        yield notice(order, side, fact_id, part=index + 1)
+    yield notice(order, side, fact_id)
+
+
+def silent_side(order: Order) -> Side:
+    """Whose silence the running clock would punish."""
+    if order.cancellation is not None:
+        return order.cancellation.by.other
+    return Side.BUYER if order.status is Status.IN_REVIEW else Side.SELLER

@@ -1,0 +1,139 @@
+"""Carries out commands: settle what the clock has brought, ask the rules, record order, facts, timers and posts."""
+
+from desk.news import news, silent_side
+from desk.ports import Unit
+from desk.posts import warning
+from orders.commands import NoteWarning, PersonCommand, Settle
+from orders.content import Answer
+from orders.facts import Fact
+from orders.gig import Gig
+from orders.order import Order, Running
+from orders.policy import Policy, Preferences
+from orders.rating import WINDOW, Rating
+from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
+from orders.status import Side
+from orders.timers import Timer, newest_of_each_kind, plan
+from orders.transition import Change, place, transition
+
+#: Steps of one order that can come due together (a term that ran out and what follows): a bound, not a rule.
+_STEPS_AT_ONCE = 4
+
+
+class OrderDesk:
+    """One transaction's desk. `now`: epoch seconds, one moment for the whole transaction."""
+
+    def __init__(self, unit: Unit, policy: Policy, now: int) -> None:
+        self._unit = unit
+        self.policy = policy
+        self.now = now
+
+    async def place(self, gig: Gig, buyer_id: int, brief: tuple[Answer, ...]) -> Order:
+        """A new order, waiting for payment. Raises: NotOnSale, OwnGig, BriefIncomplete."""
+        change = place(0, gig, buyer_id, brief, self.now, self.policy)
+        order = await self._unit.orders.add(change.order)
+        await self._follow(order, change.facts)
+        return order
+
+    async def perform(self, number: int, command: PersonCommand, turn: int | None = None) -> Order:
+        """Carry out a person's command on an order as it stands now, after everything that the clock has brought.
+
+        Args:
+            number: The order's number.
+            command: What the person wants.
+            turn: The turn for which the pressed button was drawn; None where no button is involved.
+
+        Raises:
+            Refusal: nothing but the clock's own steps has changed.
+        """
+        order = await self.open(number, command.by)
+        if turn is not None and turn != order.turn:
+            raise StaleButton(order.status)
+        return await self._record(order, transition(order, command, self.now, self.policy))
+
+    async def open(self, number: int, person_id: int) -> Order:
+        """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""
+        order = await self._unit.orders.get(number)
+        if order is None or order.side_of(person_id) is None:
+            raise NoSuchOrder
+        if order.paid_at is None and order.side_of(person_id) is Side.SELLER:
+            raise NoSuchOrder  # the seller hears of an order only once it is paid
+        return await self._settle(order)
+
+    async def ring(self, number: int) -> None:
+        """The order's due timers: first the steps, then the warnings that are still true, the newest of each kind."""
+        order = await self._unit.orders.get(number)
+        due = await self._unit.timers.due_of(number, self.now)
+        if order is None:
+            await self._unit.timers.replace(number, ())
+            return
+        order = await self._settle(order)
+        true_still = [timer for timer in due if timer.kind.is_warning and self._is_true(order, timer.turn)]
+        posts = [warning(order, silent_side(order), timer.kind) for timer in newest_of_each_kind(true_still)]
+        if posts:
+            await self._unit.outbox.add(posts, self.now)
+        await self._plan(order)
+
+    async def note_warning(self, number: int, turn: int) -> None:
+        """A warning drawn for this turn was handed to Telegram now."""
+        order = await self._unit.orders.get(number)
+        if order is not None:
+            change = transition(order, NoteWarning(self.now, turn), self.now, self.policy)
+            if change.order != order:
+                await self._unit.orders.save(change.order)
+
+    async def replan(self, person_id: int) -> None:
+        """The person's wishes for warnings have changed: write the timers of all their open orders anew."""
+        for order in await self._unit.orders.open_of(person_id):
+            await self._plan(order)
+
+    async def rating(self, seller_id: int) -> Rating:
+        """The seller's responsibility rating now."""
+        return Rating.of(await self._unit.orders.recent_effects(seller_id, WINDOW))
+
+    def _is_true(self, order: Order, turn: int) -> bool:
+        """A warning is stale when the order has moved on, or its clock has run out meanwhile."""
+        return turn == order.turn and not order.status.is_final and not order.is_overdue(self.now)
+
+    async def _settle(self, order: Order) -> Order:
+        for _ in range(_STEPS_AT_ONCE):
+            if not _may_be_due(order, self.now):
+                return order
+            person = await self._unit.people.get(order.person_on(silent_side(order)))
+            command = Settle(is_reachable=person is None or person.is_reachable)
+            try:
+                change = transition(order, command, self.now, self.policy)
+            except ClockStillRuns:
+                return order
+            order = await self._record(order, change)
+        return order
+
+    async def _record(self, order: Order, change: Change) -> Order:
+        saved = await self._unit.orders.save(change.order)
+        await self._follow(saved, change.facts)
+        return saved
+
+    async def _follow(self, order: Order, facts: tuple[Fact, ...]) -> None:
+        """What every change brings with it: the facts, their news, the timers."""
+        ids = await self._unit.orders.record(order.number, facts, self.now)
+        posts = [post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id)]
+        await self._unit.outbox.add(posts, self.now)
+        await self._plan(order)
+
+    async def _plan(self, order: Order) -> None:
+        if order.status.is_final:
+            timers: tuple[Timer, ...] = ()
+        else:
+            seller, buyer = await self._wishes(order.seller_id), await self._wishes(order.buyer_id)
+            timers = plan(order, self.now, self.policy, seller, buyer)
+        await self._unit.timers.replace(order.number, timers)
+
+    async def _wishes(self, person_id: int) -> Preferences:
+        person = await self._unit.people.get(person_id)
+        zone = self.policy.business_timezone
+        return person.preferences(zone) if person is not None else Preferences(timezone=zone)
+
+
+def _may_be_due(order: Order, now: int) -> bool:
+    """A cheap look before asking the rules; they decide."""
+    clock = order.clock if order.cancellation is None else order.cancellation.answer
+    return isinstance(clock, Running) and clock.until <= now
