@@ -1,0 +1,57 @@
+"""What happened in the sandbox, numbered, so that a page can follow it and catch up after a break."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+from sandbox.values import Json
+
+KEPT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: int
+    kind: str
+    """message, edited, deleted, callback_answer, chat, call, clock, person, bot or fault."""
+    data: Json
+
+
+class EventLog:
+    """The last events; older ones are forgotten."""
+
+    def __init__(self, *, kept: int = KEPT) -> None:
+        self._events: deque[Event] = deque(maxlen=kept)
+        self._last_id = 0
+        self._waiters: list[asyncio.Future[None]] = []
+
+    @property
+    def last_id(self) -> int:
+        return self._last_id
+
+    def add(self, kind: str, data: Json) -> None:
+        self._last_id += 1
+        self._events.append(Event(self._last_id, kind, data))
+        if self._waiters:
+            waiters, self._waiters = self._waiters, []
+            for waiter in waiters:
+                if not waiter.done():
+                    waiter.set_result(None)
+
+    def after(self, event_id: int) -> list[Event] | None:
+        """The events after that one; None where some of them are already forgotten."""
+        if event_id >= self._last_id:
+            return []
+        if event_id < self._events[0].id - 1:
+            return None
+        return [event for event in self._events if event.id > event_id]
+
+    async def changed(self) -> None:
+        """Return at the next event."""
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            if waiter in self._waiters:
+                self._waiters.remove(waiter)

@@ -1,0 +1,143 @@
+"""Faults on demand: the ways in which the network and the server fail a bot."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias, get_args
+
+from sandbox.errors import BAD_REQUEST, ApiError, retry_later
+from sandbox.values import Json, without_none
+
+FaultKind: TypeAlias = Literal["retry_after", "server_error", "refuse", "drop_before", "drop_after", "delay"]
+KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
+
+_SERVER_ERROR = 500
+_REASONS = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault that waits for the calls it is meant for."""
+
+    id: int
+    kind: FaultKind
+    method: str | None
+    chat_id: int | None
+    times: int | None
+    """How many calls it still strikes; None: all of them."""
+    seconds: float
+    """`delay`: how long, in real seconds; `retry_after`: what the bot is told to wait."""
+    code: int
+    description: str
+    probability: float
+    chance: random.Random = field(repr=False)
+
+    def meant_for(self, method: str, chat_id: int | None) -> bool:
+        return (
+            (self.method is None or self.method.lower() == method)
+            and (self.chat_id is None or self.chat_id == chat_id)
+            and (self.probability >= 1 or self.chance.random() < self.probability)
+        )
+
+    def error(self) -> ApiError | None:
+        """The answer it puts in place of the real one."""
+        match self.kind:
+            case "retry_after":
+                return retry_later(round(self.seconds))
+            case "server_error":
+                return ApiError(self.code, self.description or _REASONS.get(self.code, _REASONS[_SERVER_ERROR]))
+            case "refuse":
+                return ApiError(self.code, self.description)
+            case _:
+                return None
+
+    def view(self) -> Json:
+        return without_none(
+            id=self.id,
+            kind=self.kind,
+            method=self.method,
+            chat_id=self.chat_id,
+            times=self.times,
+            seconds=self.seconds,
+            code=self.code,
+            description=self.description,
+            probability=self.probability,
+        )
+
+
+class Faults:
+    """The first fault meant for a call strikes it; a delay lets a second one strike too."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._count = 0
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(self._faults)
+
+    def __bool__(self) -> bool:
+        return bool(self._faults)
+
+    def add(
+        self,
+        kind: FaultKind,
+        *,
+        method: str | None = None,
+        chat_id: int | None = None,
+        times: int | None = 1,
+        seconds: float = 1.0,
+        code: int | None = None,
+        description: str = "",
+        probability: float = 1.0,
+        seed: int = 0,
+    ) -> Fault:
+        """Strike the next `times` calls of that method to that chat; None means every one.
+
+        `refuse` needs a `description` in the server's words; its `code` is 400 unless given, that of
+        `server_error` is 500. `probability` strikes at random, the same way for the same `seed`.
+        """
+        if kind not in KINDS:
+            raise ValueError(f"a fault is one of {', '.join(KINDS)}, not {kind!r}")
+        if kind == "refuse" and not description:
+            raise ValueError("a refusal needs a description")
+        self._count += 1
+        usual = BAD_REQUEST if kind == "refuse" else _SERVER_ERROR
+        fault = Fault(
+            id=self._count,
+            kind=kind,
+            method=method,
+            chat_id=chat_id,
+            times=times,
+            seconds=seconds,
+            code=usual if code is None else code,
+            description=description,
+            probability=probability,
+            chance=random.Random(seed),  # noqa: S311 - faults are no secrets
+        )
+        self._faults.append(fault)
+        return fault
+
+    def remove(self, fault_id: int) -> bool:
+        before = len(self._faults)
+        self._faults = [fault for fault in self._faults if fault.id != fault_id]
+        return len(self._faults) < before
+
+    def clear(self) -> None:
+        self._faults.clear()
+
+    def strike(self, method: str, chat_id: int | None) -> list[Fault]:
+        """The faults of this call: at most one delay and one other; each is used up by one."""
+        struck: list[Fault] = []
+        for fault in self._faults:
+            if all(is_delay(fault) != is_delay(other) for other in struck) and fault.meant_for(method, chat_id):
+                struck.append(fault)
+        for fault in struck:
+            if fault.times is not None:
+                fault.times -= 1
+                if fault.times <= 0:
+                    self._faults.remove(fault)
+        return struck
+
+
+def is_delay(fault: Fault) -> bool:
+    return fault.kind == "delay"
