@@ -48,7 +48,7 @@ class OrderDesk:
         order = await self.open(number, command.by)
         if turn is not None and turn != order.turn:
             raise StaleButton(order.status)
-        return await self._record(order, transition(order, command, self.now, self.policy))
+        return await self._record(transition(order, command, self.now, self.policy))
 
     async def open(self, number: int, person_id: int) -> Order:
         """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""
@@ -104,10 +104,10 @@ class OrderDesk:
                 change = transition(order, command, self.now, self.policy)
             except ClockStillRuns:
                 return order
-            order = await self._record(order, change)
+            order = await self._record(change)
         return order
 
-    async def _record(self, order: Order, change: Change) -> Order:
+    async def _record(self, change: Change) -> Order:
         saved = await self._unit.orders.save(change.order)
         await self._follow(saved, change.facts)
         return saved
