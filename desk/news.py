@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from desk.handover import parts
-from desk.posts import Post, card, notice, warning
+from desk.posts import Post, card, fresh_card, notice, warning
 from orders import facts as f
 from orders.content import Content
 from orders.order import Order
@@ -23,21 +23,21 @@ def news(order: Order, fact: f.Fact, fact_id: int) -> tuple[Post, ...]:
     return tuple(_news(order, fact, fact_id))
 
 
-def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:
+def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901 - one case a fact
     match fact:
         case f.OrderPlaced():
-            yield card(order, Side.BUYER, fresh=True)
+            yield fresh_card(order, Side.BUYER)
         case f.OrderPaid():
-            yield notice(order, Side.SELLER, fact_id)
-            yield card(order, Side.SELLER, fresh=True)
-            yield notice(order, Side.BUYER, fact_id)
-            yield card(order, Side.BUYER)
+            yield fresh_card(order, Side.SELLER, lead="lead-new-order")
+            yield from _told(order, Side.BUYER, fact_id)
         case f.WorkDelivered(content=content):
             yield from _handover(order, Side.BUYER, content, fact_id)
             yield from _told(order, Side.SELLER, fact_id)
         case f.WorkReturned(remarks=content):
             yield from _handover(order, Side.SELLER, content, fact_id)
             yield from _told(order, Side.BUYER, fact_id)
+        case f.Said(by=by, content=content):
+            yield from _passed_on(order, by.other, content, fact_id)
         case f.StepPutOff(step=step, is_warned=is_warned):
             if not is_warned:
                 yield warning(order, silent_side(order), _STEP_WARNINGS[step])
@@ -68,9 +68,14 @@ def _told(order: Order, side: Side, fact_id: int) -> Iterator[Post]:
 
 
 def _handover(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
-    """The words, the files in order, and last the news with the buttons, so that they stand below what they judge."""
+    """The card, the words and files in order, and last the news, so that its buttons stand below what they judge."""
     yield card(order, side)
-    yield notice(order, side, fact_id, part=0)
+    yield from _passed_on(order, side, content, fact_id)
+
+
+def _passed_on(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
+    if content.text:
+        yield notice(order, side, fact_id, part=0)
     for index in range(len(parts(content))):
         yield notice(order, side, fact_id, part=index + 1)
     yield notice(order, side, fact_id)

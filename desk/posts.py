@@ -21,7 +21,8 @@ class PostKind(StrEnum):
     NOTICE = "notice"
     #: A warning before a clock runs out; `body`: warning (a TimerKind), turn.
     WARNING = "warning"
-    #: The order card of a side; `body`: side, and fresh (send a new one instead of editing the newest).
+    #: The order card of a side; `body`: side. With fresh, a new one is sent instead of editing the newest, under the
+    #: text whose key is `lead`; with message, that older card is redrawn instead.
     CARD = "card"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
@@ -60,12 +61,32 @@ def warning(order: Order, side: Side, kind: TimerKind) -> Post:
     )
 
 
-def card(order: Order, side: Side, *, fresh: bool = False) -> Post:
-    """The side's card, edited in place or, if `fresh`, sent anew at the end of the chat."""
+def card(order: Order, side: Side) -> Post:
+    """The side's newest card is redrawn in place."""
     return Post(
         person_id=order.person_on(side),
         kind=PostKind.CARD,
-        body={"side": side, "fresh": fresh},
+        body={"side": side},
         order_number=order.number,
-        key=None if fresh else f"card:{order.number}:{side}",
+        key=f"card:{order.number}:{side}",
+    )
+
+
+def fresh_card(order: Order, side: Side, lead: str = "") -> Post:
+    """A new card at the end of the chat, which is the newest from then on."""
+    return Post(
+        person_id=order.person_on(side),
+        kind=PostKind.CARD,
+        body={"side": side, "fresh": True, "lead": lead},
+        order_number=order.number,
+    )
+
+
+def redrawn_card(order: Order, side: Side, message_id: int) -> Post:
+    """An older card, on which somebody pressed a button out of date, now says what is true."""
+    return Post(
+        person_id=order.person_on(side),
+        kind=PostKind.CARD,
+        body={"side": side, "message": message_id},
+        order_number=order.number,
     )

@@ -94,6 +94,22 @@ class SendBack(ByPerson):
     remarks: Content
 
 
+class Saying(StrEnum):
+    """What a message inside an order is meant as."""
+
+    MESSAGE = "message"
+    INFORMATION_REQUEST = "information_request"
+    INTERIM_RESULT = "interim_result"
+
+
+@dataclass(frozen=True, slots=True)
+class Say(ByPerson):
+    """«Написать», «Запросить информацию», «Показать промежуточный результат»: status and clock stay as they are."""
+
+    saying: Saying
+    content: Content
+
+
 @dataclass(frozen=True, slots=True)
 class Settle:
     """The clock's own step: whatever has come due by now, with what is known of the person it would harm."""
@@ -125,5 +141,6 @@ PersonCommand = (
     | Deliver
     | Accept
     | SendBack
+    | Say
 )
 Command = PersonCommand | Settle | NoteWarning

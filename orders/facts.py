@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from orders.commands import Saying
 from orders.content import Content
 from orders.order import CancelReason, Ending
 from orders.status import Side
@@ -81,6 +82,15 @@ class WorkReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """One side wrote to the other inside the order."""
+
+    by: Side
+    saying: Saying
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class DueTimePassed:
     """The order is overdue and goes on."""
 
@@ -115,6 +125,7 @@ Fact = (
     | CancellationDeclined
     | WorkDelivered
     | WorkReturned
+    | Said
     | DueTimePassed
     | StepPutOff
     | OrderEnded

@@ -146,8 +146,24 @@ class PriceNotUnderstood(Refusal):
     currency: str
 
 
+class UnsupportedKind(Refusal):
+    """A sticker, a contact, a poll: nothing that can be handed over."""
+
+
+class TextExpected(Refusal):
+    """Words are due here; a picture or file says nothing."""
+
+
+class FormOver(Refusal):
+    """The pressed button belongs to a form that is no longer open."""
+
+
 class DeliveryNeedsText(Refusal):
     """A delivery is files and a message about them."""
+
+
+class EmptyMessage(Refusal):
+    """Neither words nor files."""
 
 
 class RemarksNeeded(Refusal):

@@ -12,7 +12,7 @@ from orders import facts as f
 from orders.content import Answer, Content, utf16_length
 from orders.gig import Gig, GigStatus
 from orders.order import CancellationRequest, Ending, Frozen, Order, Running
-from orders.policy import Policy
+from orders.policy import DAY, Policy
 from orders.refusals import (
     AlreadyOverdue,
     BriefIncomplete,
@@ -22,6 +22,7 @@ from orders.refusals import (
     ClockRanOut,
     ClockStillRuns,
     DeliveryNeedsText,
+    EmptyMessage,
     ExplanationLength,
     NoCancellationPending,
     NoSuchOrder,
@@ -42,6 +43,8 @@ EXPLANATION = (20, 1000)
 #: A hand-over's text goes out as one Telegram message, which holds 4,096 UTF-16 units.
 HANDOVER_TEXT_MAX = 4_096
 HANDOVER_FILES_MAX = 100
+#: How long the sides of a finished order can still write to each other.
+ROOM_STAYS_OPEN = 30 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,8 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
         case c.SendBack():
             _expect(order, side, now, Side.BUYER, Status.IN_REVIEW)
             return _send_back(order, command.remarks, now)
+        case c.Say():
+            return _say(order, command, side, now)
         case _:
             assert_never(command)
 
@@ -245,6 +250,13 @@ def check_delivery(content: Content) -> Content:
     return _check_size(content)
 
 
+def check_message(content: Content) -> Content:
+    """Raises: EmptyMessage, TextTooLong, TooManyFiles."""
+    if content.is_empty:
+        raise EmptyMessage
+    return _check_size(content)
+
+
 def check_remarks(content: Content) -> Content:
     """Raises: RemarksNeeded, TextTooLong, TooManyFiles."""
     if not content.text.strip():
@@ -309,6 +321,26 @@ def _send_back(order: Order, remarks: Content, now: int) -> Change:
         returns=order.returns + 1,
     )
     return Change(returned, (f.WorkReturned(remarks, due),))
+
+
+def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
+    """A message of a room moves nothing, so that a request to cancel does not silence the sides either."""
+    match command.saying:
+        case c.Saying.MESSAGE:
+            ended_at = order.ended_at
+            if order.paid_at is None or (ended_at is not None and now >= ended_at + ROOM_STAYS_OPEN):
+                raise WrongStatus(order.status)
+        case c.Saying.INFORMATION_REQUEST | c.Saying.INTERIM_RESULT:
+            if side is not Side.SELLER:
+                raise WrongSide
+            allowed = {Status.IN_PROGRESS}
+            if command.saying is c.Saying.INFORMATION_REQUEST:
+                allowed.add(Status.NOT_STARTED)
+            if order.status not in allowed:
+                raise WrongStatus(order.status)
+        case _:
+            assert_never(command.saying)
+    return Change(order, (f.Said(side, command.saying, check_message(command.content)),))
 
 
 def _settle(order: Order, command: c.Settle, now: int, policy: Policy) -> Change:

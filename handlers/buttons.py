@@ -1,0 +1,124 @@
+"""The buttons' typed data (at most 64 bytes). It holds ids and what is wanted; who may is decided at every press."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+
+from orders.order import CancelReason, Order
+
+
+class Style(StrEnum):
+    """Telegram's colours, by meaning."""
+
+    GO = "success"
+    STOP = "danger"
+    MAIN = "primary"
+
+
+class Move(StrEnum):
+    """What a button of an order asks for. The values are short: they travel in the button."""
+
+    PAY = "pay"
+    ABANDON = "drop"
+    START = "start"
+    CANCEL = "cancel"
+    WITHDRAW = "take"
+    ANYWAY = "any"
+    EXCUSE = "ok"
+    BLAME = "bad"
+    DECLINE = "no"
+    AGREE = "agree"
+    REFUSE = "refuse"
+    CANCEL_BEFORE_START = "early"
+    CHANGE_MIND = "mind"
+    CANCEL_OVERDUE = "late"
+    ASK_CANCEL = "ask"
+    DELIVER = "deliver"
+    INTERIM = "interim"
+    ACCEPT = "accept"
+    REWORK = "rework"
+    WRITE = "write"
+    ASK_INFORMATION = "info"
+    OPEN = "open"
+    BRIEF = "brief"
+    HISTORY = "history"
+
+
+class Place(StrEnum):
+    """What kind of message the button stands on: a card is redrawn when its button is out of date."""
+
+    CARD = "c"
+    NOTE = "n"
+
+
+class OrderPress(CallbackData, prefix="o"):
+    """A button of an order, drawn for one turn of it."""
+
+    number: int
+    move: Move
+    turn: int
+    place: Place = Place.NOTE
+
+
+class SurePress(CallbackData, prefix="y"):
+    """«Да» to a step that can't be undone."""
+
+    number: int
+    move: Move
+    turn: int
+
+
+class ReasonPress(CallbackData, prefix="r"):
+    """The reason chosen for a cancellation."""
+
+    number: int
+    reason: CancelReason
+    turn: int
+
+
+class FormStep(StrEnum):
+    """The buttons that every form shares."""
+
+    DONE = "done"
+    MORE = "more"
+    BACK = "back"
+    CANCEL = "cancel"
+    SKIP = "skip"
+    SEND = "send"
+
+
+class FormPress(CallbackData, prefix="f"):
+    """A button of a form; `form` is the number of the form it was drawn for, so that an old one acts no more."""
+
+    step: FormStep
+    form: int
+
+
+class Screen(StrEnum):
+    """The rooms of the menu."""
+
+    MENU = "menu"
+    ORDERS = "orders"
+    GIGS = "gigs"
+    SETTINGS = "settings"
+    HELP = "help"
+
+
+class GoPress(CallbackData, prefix="g"):
+    """Open a room of the menu."""
+
+    screen: Screen
+
+
+def order_button(
+    text: str, order: Order, move: Move, style: Style | None = None, place: Place = Place.NOTE
+) -> InlineKeyboardButton:
+    """A button that asks for a move of the order as it stands now."""
+    press = OrderPress(number=order.number, move=move, turn=order.turn, place=place)
+    return InlineKeyboardButton(text=text, callback_data=press.pack(), style=style)
+
+
+def button(text: str, data: CallbackData, style: Style | None = None) -> InlineKeyboardButton:
+    """Any other button."""
+    return InlineKeyboardButton(text=text, callback_data=data.pack(), style=style)

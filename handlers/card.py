@@ -1,0 +1,111 @@
+"""The order card: one message a side that says what is true of an order now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
+
+from desk.people import Person
+from handlers.texts import Texts
+from handlers.wording import countdown, moment, price
+from orders.content import Answer, utf16_length
+from orders.order import Order, Running
+from orders.policy import Policy
+from orders.status import Side, Status
+
+#: UTF-16 units of the brief that a card shows; the rest stands behind «Задание». A message holds 4,096.
+BRIEF_SHOWN = 2_400
+_ANSWER_SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: their words, their zone, and what time it is."""
+
+    person: Person
+    texts: Texts
+    zone: ZoneInfo
+    now: int
+    policy: Policy
+
+
+def status_label(texts: Texts, order: Order, now: int) -> str:
+    """The status as people call it: «Просрочен» and «Согласуется отмена» are views of others."""
+    if order.cancellation is not None:
+        return texts.plain("status-cancellation-pending")
+    if order.is_overdue(now):
+        return texts.plain("status-overdue")
+    return texts.plain(f"status-{order.status.replace('_', '-')}")
+
+
+def card_text(reader: Reader, order: Order, side: Side, other: Person | None, lead: str = "") -> Text:
+    """The whole card, within Telegram's 4,096 units."""
+    return as_list(*_lines(reader, order, side, other, lead))
+
+
+def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead: str) -> Iterator[Text]:
+    texts = reader.texts
+    if lead:
+        yield Text(texts(lead), "\n")
+    yield Bold(texts.plain("card-number", number=str(order.number)))
+    yield Text(order.terms.title)
+    name = other.name if other is not None else texts.plain("somebody")
+    yield texts(f"card-other-{side.other}", name=Bold(name))
+    yield texts("card-price", price=price(texts, order.terms.price))
+    yield texts("card-payment-direct")
+    yield texts("card-term", days=order.terms.term_days)
+    yield texts("card-status", status=Bold(status_label(texts, order, reader.now)))
+    if order.ending is not None:
+        yield texts(f"ending-{order.ending.replace('_', '-')}")
+    yield from clock_lines(reader, order)
+    if order.returns:
+        yield texts("card-returns", n=order.returns)
+    if order.cancellation is not None:
+        yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
+        yield ExpandableBlockQuote(order.cancellation.explanation)
+    yield from _brief(reader, order)
+    if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
+        yield Text("\n", texts("card-start-means"))
+
+
+def clock_lines(reader: Reader, order: Order) -> Iterator[Text]:
+    """Which clock runs, until when, and a live countdown; nothing for a finished order."""
+    texts, now = reader.texts, reader.now
+    if order.cancellation is not None:
+        until = order.cancellation.answer.until
+        yield texts(
+            f"clock-answer-{order.cancellation.by.other}",
+            moment=moment(texts, until, reader.zone),
+            countdown=countdown(texts, until, now),
+        )
+        return
+    if not isinstance(order.clock, Running):
+        return
+    until = order.clock.until
+    key = "clock-overdue" if order.is_overdue(now) else f"clock-{order.status.replace('_', '-')}"
+    yield texts(key, moment=moment(texts, until, reader.zone), countdown=countdown(texts, until, now))
+
+
+def _brief(reader: Reader, order: Order) -> Iterator[Text]:
+    if not order.brief:
+        return
+    yield Text("\n", Bold(reader.texts.plain("card-brief")))
+    lines: list[Text] = []
+    left = BRIEF_SHOWN
+    for answer in order.brief:
+        shown = _answer(reader.texts, answer)
+        left -= utf16_length(answer.question) + utf16_length(shown) + 2
+        if left < 0:
+            lines.append(reader.texts("card-brief-more"))
+            break
+        lines.append(Text(Bold(answer.question), "\n", shown))
+    yield ExpandableBlockQuote(as_list(*lines))
+
+
+def _answer(texts: Texts, answer: Answer) -> str:
+    text = answer.content.text
+    words = [text if len(text) <= _ANSWER_SHOWN else f"{text[:_ANSWER_SHOWN].rstrip()}…"] if text else []
+    if answer.content.files:
+        words.append(texts.plain("files-count", n=len(answer.content.files)))
+    return "\n".join(words)

@@ -1,0 +1,70 @@
+"""What forms share: a number that ties buttons to one form, contents kept as JSON, and the row of buttons."""
+
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+from aiogram.types import InlineKeyboardButton
+from pydantic import TypeAdapter
+
+from handlers.buttons import FormPress, FormStep, Style, button
+from handlers.texts import Texts
+from orders.content import Answer, Content
+from orders.refusals import FormOver
+
+_CONTENT = TypeAdapter(Content)
+_ANSWERS = TypeAdapter(tuple[Answer, ...])
+
+_LABELS = {
+    FormStep.DONE: "button-done",
+    FormStep.MORE: "button-add-more",
+    FormStep.BACK: "button-back",
+    FormStep.CANCEL: "button-cancel",
+    FormStep.SKIP: "button-skip",
+}
+
+
+async def begin(state: FSMContext, step: State, form: int, **values: Any) -> None:
+    """Open a form at its first step; whatever form was open before is left. `form`: a number never used before."""
+    await state.set_state(step)
+    await state.set_data({"form": form, **values})
+
+
+async def values_of(state: FSMContext, press: FormPress | None = None) -> dict[str, Any]:
+    """What the form has gathered. Raises: FormOver: the pressed button belongs to another form."""
+    values = await state.get_data()
+    if press is not None and values.get("form") != press.form:
+        raise FormOver
+    return values
+
+
+def form_buttons(texts: Texts, form: int, *steps: FormStep) -> list[InlineKeyboardButton]:
+    """A row of the buttons that every form shares."""
+    return [
+        button(
+            texts.plain(_LABELS[step]),
+            FormPress(step=step, form=form),
+            Style.GO if step is FormStep.DONE else None,
+        )
+        for step in steps
+    ]
+
+
+def dump_content(content: Content) -> Any:
+    """For the form's JSON."""
+    return _CONTENT.dump_python(content, mode="json")
+
+
+def load_content(value: Any) -> Content:
+    """The reverse."""
+    return _CONTENT.validate_python(value)
+
+
+def dump_answers(answers: tuple[Answer, ...]) -> Any:
+    """For the form's JSON."""
+    return _ANSWERS.dump_python(answers, mode="json")
+
+
+def load_answers(value: Any) -> tuple[Answer, ...]:
+    """The reverse."""
+    return _ANSWERS.validate_python(value)

@@ -1,0 +1,153 @@
+"""Which buttons a side of an order may press now. The rules decide again when one is pressed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardButton
+
+from handlers.buttons import Move, Place, Style, order_button
+from handlers.texts import Texts
+from orders.order import Order
+from orders.policy import Policy
+from orders.status import Side, Status
+from orders.transition import may_change_mind
+
+_LABELS = {
+    Move.PAY: "button-confirm-order",
+    Move.ABANDON: "button-cancel",
+    Move.START: "button-start-work",
+    Move.CANCEL: "button-cancel-order",
+    Move.WITHDRAW: "button-withdraw-request",
+    Move.ANYWAY: "button-cancel-anyway",
+    Move.EXCUSE: "button-reason-excused",
+    Move.BLAME: "button-reason-blamed",
+    Move.DECLINE: "button-do-not-cancel",
+    Move.AGREE: "button-agree-to-cancel",
+    Move.REFUSE: "button-do-not-cancel",
+    Move.CANCEL_BEFORE_START: "button-cancel-order",
+    Move.CHANGE_MIND: "button-cancel-order",
+    Move.CANCEL_OVERDUE: "button-cancel-order",
+    Move.ASK_CANCEL: "button-cancel-order",
+    Move.DELIVER: "button-deliver",
+    Move.INTERIM: "button-interim",
+    Move.ACCEPT: "button-accept-work",
+    Move.REWORK: "button-send-back",
+    Move.WRITE: "button-write",
+    Move.ASK_INFORMATION: "button-ask-information",
+    Move.OPEN: "button-open-order",
+    Move.BRIEF: "button-brief",
+    Move.HISTORY: "button-history",
+}
+
+_STYLES = {
+    Move.PAY: Style.GO,
+    Move.START: Style.GO,
+    Move.DELIVER: Style.GO,
+    Move.ACCEPT: Style.GO,
+    Move.CANCEL: Style.STOP,
+    Move.ANYWAY: Style.STOP,
+    Move.BLAME: Style.STOP,
+    Move.AGREE: Style.STOP,
+    Move.CANCEL_BEFORE_START: Style.STOP,
+    Move.CHANGE_MIND: Style.STOP,
+    Move.CANCEL_OVERDUE: Style.STOP,
+    Move.ASK_CANCEL: Style.STOP,
+    Move.REWORK: Style.MAIN,
+    Move.DECLINE: Style.MAIN,
+    Move.REFUSE: Style.MAIN,
+}
+
+Row = tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderButtons:
+    """The buttons of one order for one side, at one moment."""
+
+    texts: Texts
+    order: Order
+    side: Side
+    now: int
+    policy: Policy
+
+    def on_card(self) -> list[list[InlineKeyboardButton]]:
+        """Everything that may be pressed, and the ways to read on."""
+        rows = [*moves(self.order, self.side, self.now, self.policy)]
+        if self.order.paid_at is not None:
+            rows.append((Move.BRIEF, Move.HISTORY))
+        return self.rows(*rows, place=Place.CARD)
+
+    def on_note(self) -> list[list[InlineKeyboardButton]]:
+        """The moves, and the way to the card."""
+        return self.rows(*moves(self.order, self.side, self.now, self.policy), (Move.OPEN,))
+
+    def rows(self, *rows: Row, place: Place = Place.NOTE) -> list[list[InlineKeyboardButton]]:
+        """These moves as buttons."""
+        return [[self.button(move, place) for move in row] for row in rows]
+
+    def button(self, move: Move, place: Place = Place.NOTE) -> InlineKeyboardButton:
+        """One move as a button."""
+        label = self.texts.plain(_LABELS[move], number=str(self.order.number))
+        return order_button(label, self.order, move, _STYLES.get(move), place)
+
+
+def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]:
+    """The rows of moves open to a side, the next step first."""
+    rows = _seller_moves(order) if side is Side.SELLER else _buyer_moves(order, now, policy)
+    return tuple(rows)
+
+
+def _seller_moves(order: Order) -> Iterator[Row]:
+    if order.cancellation is not None:
+        if order.cancellation.by is Side.SELLER:
+            yield (Move.WITHDRAW,)
+        else:
+            yield (Move.AGREE, Move.REFUSE)
+        yield (Move.WRITE,)
+        return
+    match order.status:
+        case Status.NOT_STARTED:
+            yield (Move.START,)
+            yield (Move.ASK_INFORMATION,)
+            yield (Move.WRITE, Move.CANCEL)
+        case Status.IN_PROGRESS:
+            yield (Move.DELIVER,)
+            yield (Move.INTERIM,)
+            yield (Move.ASK_INFORMATION,)
+            yield (Move.WRITE, Move.CANCEL)
+        case Status.IN_REVIEW:
+            yield (Move.WRITE,)
+        case _:
+            pass
+    if order.cancellation_declined:
+        yield (Move.ANYWAY,)
+
+
+def _buyer_moves(order: Order, now: int, policy: Policy) -> Iterator[Row]:
+    if order.cancellation is not None:
+        if order.cancellation.by is Side.BUYER:
+            yield (Move.WITHDRAW,)
+        else:
+            yield (Move.EXCUSE,)
+            yield (Move.BLAME,)
+            yield (Move.DECLINE,)
+        yield (Move.WRITE,)
+        return
+    match order.status:
+        case Status.AWAITING_PAYMENT:
+            yield (Move.PAY,)
+            yield (Move.ABANDON,)
+        case Status.NOT_STARTED:
+            yield (Move.WRITE, Move.CANCEL_BEFORE_START)
+        case Status.IN_PROGRESS if order.is_overdue(now):
+            yield (Move.WRITE, Move.CANCEL_OVERDUE)
+        case Status.IN_PROGRESS if may_change_mind(order, now, policy):
+            yield (Move.WRITE, Move.CHANGE_MIND)
+        case Status.IN_PROGRESS:
+            yield (Move.WRITE, Move.ASK_CANCEL)
+        case Status.IN_REVIEW:
+            yield (Move.ACCEPT,)
+            yield (Move.REWORK,)
+            yield (Move.WRITE,)
+        case _:
+            pass

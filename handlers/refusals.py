@@ -1,0 +1,68 @@
+"""Every refusal becomes one sentence here, and an out-of-date card is redrawn."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from handlers.buttons import OrderPress, ReasonPress, SurePress
+from handlers.pressed import redraw
+from handlers.says import Says, answer, message
+from handlers.texts import Texts
+from orders import refusals as r
+
+_Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Refusing(BaseMiddleware):
+    """Turns a refusal into what the person is told. What the clock brought meanwhile stays: it is committed."""
+
+    async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """A press gets an alert, a message gets an answer; the form stays where it was."""
+        try:
+            return await handler(event, data)
+        except r.Refusal as refusal:
+            texts: Texts = data["texts"]
+            sentence = refusal_sentence(texts, refusal)
+            if isinstance(event, CallbackQuery):
+                return await _refuse_press(event, sentence, data)
+            if isinstance(event, Message):
+                return [message(data["person"], texts("refused", sentence=sentence))]
+            raise
+
+
+def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
+    """One clear sentence: what is so, and what is expected."""
+    name = type(refusal).__name__
+    key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
+    match refusal:
+        case r.WrongStatus(status=status):
+            return texts.plain(f"refusal-status-{status.replace('_', '-')}")
+        case r.OutOfBounds(least=least, most=most, actual=actual):
+            return texts.plain(key, least=least, most=most, actual=actual or 0)
+        case r.PriceOutOfRange(least=least, most=most, currency=currency):
+            return texts.plain(key, least=least, most=most, currency=currency)
+        case r.PriceNotUnderstood(currency=currency):
+            return texts.plain(key, currency=currency)
+        case _:
+            return texts.plain(key)
+
+
+async def _refuse_press(pressed: CallbackQuery, sentence: str, data: dict[str, Any]) -> Says:
+    press = data.get("callback_data")
+    told = answer(pressed, sentence, alert=True)
+    if not isinstance(press, OrderPress | ReasonPress | SurePress):
+        return [told]
+    orders: OrderDesk = data["orders"]
+    person: Person = data["person"]
+    try:
+        order = await orders.open(press.number, person.id)
+    except r.NoSuchOrder:
+        return [told]
+    side = order.side_of(person.id)
+    if side is None or not isinstance(press, OrderPress):
+        return [told]
+    return [told, *redraw(pressed, press, order, side)]

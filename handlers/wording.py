@@ -1,0 +1,57 @@
+"""Words for durations, prices and moments."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from aiogram.utils.formatting import DateTime, Text
+from babel.dates import format_datetime
+
+from handlers.texts import Texts
+from orders.money import Money, digits
+from orders.policy import DAY, HOUR, MINUTE
+
+_NBSP = "\N{NO-BREAK SPACE}"
+_SIGNS = {"RUB": "₽", "XTR": "⭐", "USD": "$", "EUR": "€"}
+#: Up to here a duration is told in hours, as sellers know their clocks: «24 ч.», not «1 дн.».
+_HOURS_UP_TO = 2 * DAY
+_PATTERNS = {"ru": "d MMMM, HH:mm", "en": "d MMMM, HH:mm"}
+
+
+def duration(texts: Texts, seconds: int) -> str:
+    """«3 ч.», «2 ч. 30 мин.», «3 дн. 4 ч.»: rounded up to whole minutes, above two days to whole hours."""
+    minutes = max(0, -(-seconds // MINUTE))
+    if minutes * MINUTE > _HOURS_UP_TO:
+        hours = -(-minutes // 60)
+        days, hours = divmod(hours, DAY // HOUR)
+        parts = (("days", days), ("hours", hours))
+    else:
+        parts = (("hours", minutes // 60), ("minutes", minutes % 60))
+    words = [texts.plain(f"duration-{unit}", n=n) for unit, n in parts if n]
+    return " ".join(words) or texts.plain("duration-minutes", n=0)
+
+
+def price(texts: Texts, money: Money) -> str:
+    """«1 500 ₽», «$12.50»-like amounts without needless zeros; spaces do not break."""
+    places = digits(money.currency)
+    whole, rest = divmod(money.amount, 10**places)
+    amount = f"{whole:,}".replace(",", _NBSP if texts.language == "ru" else ",")
+    if rest:
+        amount += ("," if texts.language == "ru" else ".") + f"{rest:0{places}d}"
+    return f"{amount}{_NBSP}{_SIGNS.get(money.currency, money.currency)}"
+
+
+def moment_text(texts: Texts, at: int, zone: ZoneInfo) -> str:
+    """«24 ноября, 15:00» in the given zone: what a client older than date entities shows."""
+    local = datetime.fromtimestamp(at, UTC).astimezone(zone)
+    return str(format_datetime(local, _PATTERNS[texts.language], locale=texts.language))
+
+
+def moment(texts: Texts, at: int, zone: ZoneInfo) -> Text:
+    """A moment that each client shows in its reader's own zone."""
+    return DateTime(moment_text(texts, at, zone), unix_time=at, date_time_format="wDt")
+
+
+def countdown(texts: Texts, at: int, now: int) -> Text:
+    """A live countdown to a moment; an older client shows how long it was when the message was written."""
+    key = "in-duration" if at > now else "duration-ago"
+    return DateTime(texts.plain(key, duration=duration(texts, abs(at - now))), unix_time=at, date_time_format="r")
