@@ -1,0 +1,275 @@
+"""Every role in every state with every command: the whole table, written out.
+
+A cell in capitals is allowed: the state it leads to, or the ending. A cell in small letters is refused: `REFUSALS` has
+the reason. So a change of any cell is a change of this file.
+"""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from orders import commands as c
+from orders import refusals as r
+from orders.facts import Fact
+from orders.order import CancelReason, Ending, Order
+from orders.refusals import Refusal
+from orders.status import Status
+from orders.transition import Change
+from tests.orders.builders import (
+    BUYER,
+    EXPLANATION,
+    HOUR,
+    NOW,
+    SELLER,
+    STRANGER,
+    awaiting_payment,
+    buyer_asked,
+    content,
+    declined,
+    ended,
+    in_progress,
+    in_review,
+    just_started,
+    move,
+    not_started,
+    overdue,
+    seller_asked,
+)
+
+ASK = CancelReason.OTHER
+
+#: The columns, in order.
+STATES: dict[str, Order] = {
+    "unpaid": awaiting_payment(),
+    "new": not_started(),
+    "fresh": just_started(),
+    "work": in_progress(),
+    "overdue": overdue(),
+    "s-ask-new": seller_asked(not_started()),
+    "s-ask": seller_asked(),
+    "s-ask-od": seller_asked(overdue()),
+    "b-ask": buyer_asked(),
+    "decl-new": declined(not_started()),
+    "decl": declined(),
+    "review": in_review(),
+    "done": ended(Ending.ACCEPTED),
+    "off": ended(Ending.EXCUSED),
+}
+
+#: The rows.
+COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
+    "pay": c.ConfirmPayment,
+    "abandon": c.Abandon,
+    "start": c.StartWork,
+    "ask": lambda by: c.RequestCancellation(by, ASK, EXPLANATION),
+    "excuse": lambda by: c.JudgeCancellation(by, c.Verdict.EXCUSED),
+    "blame": lambda by: c.JudgeCancellation(by, c.Verdict.BLAMED),
+    "decline": lambda by: c.JudgeCancellation(by, c.Verdict.DECLINED),
+    "agree": lambda by: c.AnswerCancellation(by, agrees=True),
+    "disagree": lambda by: c.AnswerCancellation(by, agrees=False),
+    "withdraw": c.WithdrawCancellation,
+    "anyway": c.CancelAnyway,
+    "unstart": c.CancelBeforeStart,
+    "regret": c.ChangeMind,
+    "overdue": c.CancelOverdue,
+    "deliver": lambda by: c.Deliver(by, content()),
+    "accept": c.Accept,
+    "rework": lambda by: c.SendBack(by, content()),
+}
+
+REFUSALS: dict[str, type[Refusal]] = {
+    "unknown": r.NoSuchOrder,
+    "side": r.WrongSide,
+    "status": r.WrongStatus,
+    "pending": r.CancellationPending,
+    "none": r.NoCancellationPending,
+    "nodecl": r.NothingDeclined,
+    "toolate": r.ChangeOfMindOver,
+    "regret": r.ChangeOfMindStillPossible,
+    "intime": r.NotOverdue,
+    "late": r.AlreadyOverdue,
+}
+
+SELLER_TABLE = """
+          unpaid  new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review  done    off
+pay       side    side    side    side    side    side      side    side     side    side     side    side    side    side
+abandon   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+start     status  WORK    status  status  status  pending   status  status   status  WORK     status  status  status  status
+ask       status  S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status  status  status
+excuse    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+blame     side    side    side    side    side    side      side    side     side    side     side    side    side    side
+decline   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+agree     none    none    none    none    none    side      side    side     AGREED  none     none    none    status  status
+disagree  none    none    none    none    none    side      side    side     WORK    none     none    none    status  status
+withdraw  none    none    none    none    none    NEW       WORK    OVERDUE  side    none     none    none    status  status
+anyway    status  nodecl  nodecl  nodecl  nodecl  pending   pending pending  pending ANYWAY   ANYWAY  status  status  status
+unstart   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+regret    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+overdue   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+deliver   status  status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status  status  status
+accept    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+rework    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+"""  # noqa: E501 - a table
+
+BUYER_TABLE = """
+          unpaid  new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review  done    off
+pay       NEW     status  status  status  status  status    status  status   status  status   status  status  status  status
+abandon   ABANDON status  status  status  status  status    status  status   status  status   status  status  status  status
+start     side    side    side    side    side    side      side    side     side    side     side    side    side    side
+ask       status  status  regret  B-ASK   late    status    pending pending  pending status   B-ASK   status  status  status
+excuse    none    none    none    none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none    status  status
+blame     none    none    none    none    none    BLAMED    BLAMED  BLAMED   side    none     none    none    status  status
+decline   none    none    none    none    none    DECL-NEW  DECL    DECL     side    none     none    none    status  status
+agree     side    side    side    side    side    side      side    side     side    side     side    side    side    side
+disagree  side    side    side    side    side    side      side    side     side    side     side    side    side    side
+withdraw  none    none    none    none    none    side      side    side     WORK    none     none    none    status  status
+anyway    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+unstart   status  UNSTART status  status  status  pending   status  status   status  UNSTART  status  status  status  status
+regret    status  status  REGRET  toolate late    status    pending pending  pending status   toolate status  status  status
+overdue   status  status  intime  intime  LATE    status    pending pending  pending status   intime  status  status  status
+deliver   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+accept    status  status  status  status  status  status    status  status   status  status   status  ACCEPT  status  status
+rework    status  status  status  status  status  status    status  status   status  status   status  WORK    status  status
+"""  # noqa: E501 - a table
+
+#: What is true of an order after an allowed cell: status, who has a request pending, declined, overdue.
+STATES_AFTER: dict[str, tuple[Status, str | None, bool, bool]] = {
+    "NEW": (Status.NOT_STARTED, None, False, False),
+    "WORK": (Status.IN_PROGRESS, None, False, False),
+    "OVERDUE": (Status.IN_PROGRESS, None, False, True),
+    "REVIEW": (Status.IN_REVIEW, None, False, False),
+    "DECL": (Status.IN_PROGRESS, None, True, False),
+    "DECL-NEW": (Status.NOT_STARTED, None, True, False),
+}
+ENDINGS = {
+    "ABANDON": (Status.CANCELLED, Ending.ABANDONED),
+    "AGREED": (Status.CANCELLED, Ending.SELLER_AGREED),
+    "ANYWAY": (Status.CANCELLED, Ending.CANCELLED_ANYWAY),
+    "EXCUSED": (Status.CANCELLED, Ending.EXCUSED),
+    "BLAMED": (Status.CANCELLED, Ending.BLAMED),
+    "UNSTART": (Status.CANCELLED, Ending.CANCELLED_BEFORE_START),
+    "REGRET": (Status.CANCELLED, Ending.CHANGED_MIND),
+    "LATE": (Status.CANCELLED, Ending.CANCELLED_OVERDUE),
+    "ACCEPT": (Status.COMPLETED, Ending.ACCEPTED),
+}
+
+
+def _cells(role: int, table: str) -> list[tuple[int, str, str, str]]:
+    header, *rows = (line.split() for line in table.strip().splitlines())
+    return [(role, state, row[0], cell) for row in rows for state, cell in zip(header, row[1:], strict=True)]
+
+
+NAMES = {SELLER: "seller", BUYER: "buyer", STRANGER: "stranger"}
+CELLS = [
+    *_cells(SELLER, SELLER_TABLE),
+    *_cells(BUYER, BUYER_TABLE),
+    *((STRANGER, state, command, "unknown") for state in STATES for command in COMMANDS),
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "command", "cell"),
+    CELLS,
+    ids=[
+        f"{ {SELLER: 'seller', BUYER: 'buyer', STRANGER: 'stranger'}[cell[0]] }-{cell[1]}-{cell[2]}" for cell in CELLS
+    ],
+)
+def test_every_cell_does_what_the_table_says(role: int, state: str, command: str, cell: str) -> None:
+    """An allowed one moves by one turn with one fact; a refused one says why and moves nothing."""
+    order = STATES[state]
+    before = deepcopy(order)
+    change: Change | None = None
+    reason: Refusal | None = None
+    try:
+        change = move(order, COMMANDS[command](role))
+    except Refusal as refusal:
+        reason = refusal
+    assert order == before
+    if cell in REFUSALS:
+        assert (type(reason), change) == (REFUSALS[cell], None)
+        assert not isinstance(reason, r.WrongStatus) or reason.status is before.status
+    else:
+        assert change is not None, f"refused: {reason!r}"
+        assert _facts_and_turns(change, before) == (1, 1)
+        assert _arrived(change.order, before, cell)
+
+
+def _facts_and_turns(change: Change, before: Order) -> tuple[int, int]:
+    assert all(isinstance(fact, get_args(Fact)) for fact in change.facts)
+    return len(change.facts), change.order.turn - before.turn
+
+
+def _arrived(order: Order, before: Order, cell: str) -> bool:
+    if cell in ENDINGS:
+        return (order.status, order.ending, order.ended_at) == (*ENDINGS[cell], NOW)
+    by = None if order.cancellation is None else order.cancellation.by.value
+    actual = (order.status, by, order.cancellation_declined, order.is_overdue(NOW))
+    if cell in {"S-ASK", "B-ASK"}:
+        return actual == (before.status, "seller" if cell == "S-ASK" else "buyer", before.cancellation_declined, False)
+    return actual == STATES_AFTER[cell]
+
+
+def test_the_table_is_complete() -> None:
+    """Every command of a person, every status, every verdict and no cell twice."""
+    assert {type(build(SELLER)) for build in COMMANDS.values()} == set(get_args(c.PersonCommand))
+    assert {order.status for order in STATES.values()} == set(Status)
+    verdicts = [build(SELLER) for build in COMMANDS.values()]
+    assert {command.verdict for command in verdicts if isinstance(command, c.JudgeCancellation)} == set(c.Verdict)
+    expected = {(role, s, k) for role in (SELLER, BUYER, STRANGER) for s in STATES for k in COMMANDS}
+    assert len(CELLS) == len(expected)
+    assert {cell[:3] for cell in CELLS} == expected
+
+
+#: The clock's own row: before the time; then with a warning an hour old, without any, and with nobody to wait for.
+SETTLING = """
+            unpaid  new            review        fresh   s-ask-new s-ask    s-ask-od b-ask    done   off
+early       early   early          early         early   early     early    early    early    early  early
+warned      LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early
+unwarned    LAPSED  later          later         told    later     later    later    later    early  early
+unreachable LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early
+"""
+
+
+@pytest.mark.parametrize(("case", "state", "cell"), [(case, s, cell) for _, s, case, cell in _cells(0, SETTLING)])
+def test_the_clock_does_in_every_state_what_the_table_says(case: str, state: str, cell: str) -> None:
+    """`early`: refused; `told`: goes on as overdue; `later`: put off; in capitals: the ending."""
+    order = STATES[state]
+    turn = order.turn
+    now = NOW if case == "early" else NOW + 10 * 24 * HOUR
+    if case == "warned":
+        order = move(order, c.NoteWarning(now - HOUR, turn)).order
+    before = deepcopy(order)
+    try:
+        change = move(order, c.Settle(is_reachable=case != "unreachable"), now)
+    except r.ClockStillRuns:
+        assert (cell, order) == ("early", before)
+        return
+    after = change.order
+    assert len(change.facts) == 1
+    if cell.isupper():
+        assert (after.ending, after.ended_at, after.turn) == (Ending[cell], now, turn + 1)
+        return
+    assert (after.status, after.turn) == (before.status, turn)
+    if cell == "told":
+        assert after == replace(before, overdue_told=True)
+    else:
+        assert cell == "later"
+        with pytest.raises(r.ClockStillRuns):
+            move(after, c.Settle(), now + HOUR - 1)
+
+
+def test_an_overdue_order_that_both_know_of_has_no_further_step() -> None:
+    """It stays overdue for as long as it takes."""
+    with pytest.raises(r.ClockStillRuns):
+        move(STATES["overdue"], c.Settle(is_reachable=False), NOW + 10_000 * 24 * HOUR)
+
+
+def test_the_pending_states_of_the_table_are_those_that_asking_leads_to() -> None:
+    """The builders and the moves agree on what a pending request looks like."""
+    for by, pending in ((SELLER, seller_asked()), (BUYER, buyer_asked())):
+        order = in_progress()
+        moved = move(order, c.RequestCancellation(by, CancelReason.AGREED, EXPLANATION)).order
+        assert moved == replace(pending, turn=order.turn + 1)
