@@ -1,0 +1,18 @@
+"""What handlers need to know of the installation."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """Fixed while the process runs."""
+
+    bot_username: str
+    currency: str
+    business_timezone: ZoneInfo
+    admin_ids: frozenset[int] = frozenset()
+
+    def link(self, payload: str) -> str:
+        """A deep link to the bot: opening it sends `/start payload`."""
+        return f"https://t.me/{self.bot_username}?start={payload}"
