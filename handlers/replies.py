@@ -9,7 +9,7 @@ from desk.posts import Json, Post, PostKind
 
 
 def reply(person_id: int, method: TelegramMethod[Any], instead: TelegramMethod[Any] | None = None) -> Post:
-    """The call, ready to be stored; `instead` is sent where Telegram refuses it (a client too old for rich messages)."""
+    """The call, ready to be stored; `instead` is sent where Telegram refuses it."""
     body: dict[str, object] = dict(as_json(method))
     if instead is not None:
         body["instead"] = as_json(instead)

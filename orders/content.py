@@ -29,7 +29,6 @@ class Attachment:
     kind: FileKind
     file_id: str
     name: str | None = None
-    caption: str = ""
     #: Telegram's `media_group_id`: files sent as one album are handed over as one album.
     album: str | None = None
 

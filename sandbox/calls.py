@@ -1,12 +1,12 @@
 """The wire: a record of what the bot asked and what it was told."""
 
-import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sandbox.params import Params
+from sandbox.pulse import Pulse
 from sandbox.values import Json, without_none
 
 KEPT = 10_000
@@ -21,7 +21,7 @@ class Call:
     at: float
     """By the shared clock."""
     method: str
-    """In lower case; as Telegram spells it where the sandbox knows it."""
+    """As Telegram spells it, where the sandbox knows it; as the bot spelled it otherwise."""
     chat_id: int | None
     params: Params
     status: int | None = None
@@ -49,7 +49,8 @@ class Call:
             shown[name] = f"<{upload.name}: {len(upload.content)} bytes>"
         return shown
 
-    def view(self) -> Json:
+    def summary(self) -> Json:
+        """One line of the wire."""
         return without_none(
             number=self.number,
             at=self.at,
@@ -58,19 +59,21 @@ class Call:
             status=self.status,
             ms=round(self.milliseconds, 3),
             fault=self.fault,
-            request=self.request(),
-            answer=self.answer,
         )
+
+    def view(self) -> Json:
+        """All of it."""
+        return self.summary() | {"request": self.request(), "answer": self.answer}
 
 
 class Calls:
     """The last calls, oldest first, in the order in which they began."""
 
-    def __init__(self, *, kept: int = KEPT) -> None:
+    def __init__(self, pulse: Pulse, *, kept: int = KEPT) -> None:
+        self._pulse = pulse
         self._calls: deque[Call] = deque(maxlen=kept)
         self._count = 0
         self._under_way = 0
-        self._waiters: list[asyncio.Future[None]] = []
 
     def __iter__(self) -> Iterator[Call]:
         return iter(tuple(self._calls))
@@ -119,17 +122,7 @@ class Calls:
         call.answer = answer
         if call.method != "getUpdates":
             self._under_way -= 1
-        if self._waiters:
-            waiters, self._waiters = self._waiters, []
-            for waiter in waiters:
-                if not waiter.done():
-                    waiter.set_result(None)
-
-    async def ended(self) -> None:
-        """Return when the next call has its answer."""
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        await waiter
+        self._pulse.beat()
 
     async def until(self, wanted: Callable[[Call], object], *, after: int = 0) -> Call:
         """The first answered call numbered above `after` that is `wanted`, waiting for it if need be."""
@@ -137,4 +130,4 @@ class Calls:
             for call in self._calls:
                 if call.number > after and call.status is not None and wanted(call):
                     return call
-            await self.ended()
+            await self._pulse.next()

@@ -42,15 +42,11 @@ def caption_content(text: str, entities: list[object], parse_mode: str = "") -> 
         raise bad_request("message caption is too long")
     if not formatted.text:
         return {}
-    return {"caption": formatted.text} | (
-        {"caption_entities": formatted.entities} if formatted.entities else {}
-    )
+    return {"caption": formatted.text} | ({"caption_entities": formatted.entities} if formatted.entities else {})
 
 
 def caption_of(params: Params) -> Json:
-    return caption_content(
-        params.text("caption"), params.entities("caption_entities"), params.text("parse_mode")
-    )
+    return caption_content(params.text("caption"), params.entities("caption_entities"), params.text("parse_mode"))
 
 
 def _formatted(text: str, entities: list[object], parse_mode: str) -> FormattedText:
@@ -64,8 +60,7 @@ def media_content(stored: StoredFile) -> Json:
     content: Json = {stored.kind.value: stored.view}
     if stored.kind is Kind.ANIMATION and isinstance(stored.view, dict):
         content["document"] = {
-            name: stored.view[name]
-            for name in ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
+            name: stored.view[name] for name in ("file_id", "file_unique_id", "file_name", "mime_type", "file_size")
         }
     return content
 
@@ -136,11 +131,7 @@ def media_details(given: Json) -> Json:
 def contact_content(params: Params) -> Json:
     phone_number, first_name = params.required("phone_number"), params.required("first_name")
     last_name, vcard = params.text("last_name") or None, params.text("vcard") or None
-    return {
-        "contact": without_none(
-            phone_number=phone_number, first_name=first_name, last_name=last_name, vcard=vcard
-        )
-    }
+    return {"contact": without_none(phone_number=phone_number, first_name=first_name, last_name=last_name, vcard=vcard)}
 
 
 def location_content(params: Params) -> Json:

@@ -9,6 +9,7 @@ NOT_FOUND = 404
 CONFLICT = 409
 TOO_LARGE = 413
 TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
 
 
 class ApiError(Exception):
@@ -44,9 +45,7 @@ def conflict(reason: str) -> ApiError:
 
 
 def retry_later(seconds: int) -> ApiError:
-    return ApiError(
-        TOO_MANY_REQUESTS, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds}
-    )
+    return ApiError(TOO_MANY_REQUESTS, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
 
 
 def blocked() -> ApiError:

@@ -1,9 +1,9 @@
 """What happened in the sandbox, numbered, so that a page can follow it and catch up after a break."""
 
-import asyncio
 from collections import deque
 from dataclasses import dataclass
 
+from sandbox.pulse import Pulse
 from sandbox.values import Json
 
 KEPT = 5_000
@@ -20,10 +20,10 @@ class Event:
 class EventLog:
     """The last events; older ones are forgotten."""
 
-    def __init__(self, *, kept: int = KEPT) -> None:
+    def __init__(self, pulse: Pulse, *, kept: int = KEPT) -> None:
+        self._pulse = pulse
         self._events: deque[Event] = deque(maxlen=kept)
         self._last_id = 0
-        self._waiters: list[asyncio.Future[None]] = []
 
     @property
     def last_id(self) -> int:
@@ -32,11 +32,7 @@ class EventLog:
     def add(self, kind: str, data: Json) -> None:
         self._last_id += 1
         self._events.append(Event(self._last_id, kind, data))
-        if self._waiters:
-            waiters, self._waiters = self._waiters, []
-            for waiter in waiters:
-                if not waiter.done():
-                    waiter.set_result(None)
+        self._pulse.beat()
 
     def after(self, event_id: int) -> list[Event] | None:
         """The events after that one; None where some of them are already forgotten."""
@@ -45,13 +41,3 @@ class EventLog:
         if event_id < self._events[0].id - 1:
             return None
         return [event for event in self._events if event.id > event_id]
-
-    async def changed(self) -> None:
-        """Return at the next event."""
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            if waiter in self._waiters:
-                self._waiters.remove(waiter)

@@ -71,7 +71,9 @@ class FileStore:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
 
-    def add(self, kind: Kind, name: str, content: bytes, mime_type: str = "", details: Json | None = None) -> StoredFile:
+    def add(
+        self, kind: Kind, name: str, content: bytes, mime_type: str = "", details: Json | None = None
+    ) -> StoredFile:
         """Keep a file; `details` are the sender's words about it: width, height, duration, title, …."""
         check_size(kind, len(content))
         self._count += 1

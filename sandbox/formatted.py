@@ -1,6 +1,7 @@
 """Text with entities, brought into the form that Telegram stores."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sandbox.entities import MAX_POSITION, PREFORMATTED, QUOTES, SPLITTABLE, find_entities
 from sandbox.errors import bad_request
@@ -101,10 +102,7 @@ def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
     """The end is cut already; at the beginning only what stands before the first entity goes."""
     size = utf16_length(text)
     entities = _in_order(
-        [
-            entity | {"length": min(entity["offset"] + entity["length"], size) - entity["offset"]}
-            for entity in entities
-        ]
+        [entity | {"length": min(entity["offset"] + entity["length"], size) - entity["offset"]} for entity in entities]
     )
     first = entities[0]["offset"] if entities else size
     spaces = min(len(text) - len(text.lstrip(" \n")), first)
@@ -122,9 +120,7 @@ def _with_found(entities: list[Json], found: list[Json]) -> list[Json]:
 
 
 def _touch(one: Json, other: Json) -> bool:
-    return bool(
-        one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"]
-    )
+    return bool(one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"])
 
 
 def _nested(entities: list[Json]) -> list[Json]:
@@ -139,16 +135,13 @@ def _nested(entities: list[Json]) -> list[Json]:
     for kind in sorted(SPLITTABLE & {entity["type"] for entity in entities}):
         for begin, end in _merged([e for e in entities if e["type"] == kind]):
             styles += [
-                {"offset": left, "length": right - left, "type": kind}
-                for left, right in _split(begin, end, borders)
+                {"offset": left, "length": right - left, "type": kind} for left, right in _split(begin, end, borders)
             ]
     return _in_order(borders + styles)
 
 
 def _inside(one: Json, other: Json) -> bool:
-    return bool(
-        other["offset"] <= one["offset"] and one["offset"] + one["length"] <= other["offset"] + other["length"]
-    )
+    return bool(other["offset"] <= one["offset"] and one["offset"] + one["length"] <= other["offset"] + other["length"])
 
 
 def _not_overlapping(entities: list[Json]) -> list[Json]:
@@ -181,8 +174,6 @@ def _split(begin: int, end: int, borders: list[Json]) -> list[tuple[int, int]]:
     forbidden = [entity for entity in borders if entity["type"] in PREFORMATTED]
     return [
         (left, right)
-        for left, right in zip(ordered, ordered[1:], strict=False)
-        if not any(
-            entity["offset"] <= left and right <= entity["offset"] + entity["length"] for entity in forbidden
-        )
+        for left, right in pairwise(ordered)
+        if not any(entity["offset"] <= left and right <= entity["offset"] + entity["length"] for entity in forbidden)
     ]

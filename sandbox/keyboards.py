@@ -118,11 +118,7 @@ def _check_style(button: Json) -> None:
 
 def _kind(button: Json) -> str:
     """What the button does; exactly one thing."""
-    kinds = [
-        kind
-        for kind in BUTTON_KINDS
-        if button.get(kind) is not None and (button[kind] or kind in _MAY_BE_EMPTY)
-    ]
+    kinds = [kind for kind in BUTTON_KINDS if button.get(kind) is not None and (button[kind] or kind in _MAY_BE_EMPTY)]
     if not kinds:
         raise bad_request("Text buttons are unallowed in the inline keyboard")
     if len(kinds) > 1:
@@ -130,7 +126,7 @@ def _kind(button: Json) -> str:
     return kinds[0]
 
 
-def _check_target(kind: str, target: Any) -> None:  # noqa: ANN401 - whatever the field holds
+def _check_target(kind: str, target: Any) -> None:
     match kind:
         case "callback_data":
             if not isinstance(target, str) or len(target.encode()) > MAX_CALLBACK_DATA_BYTES:

@@ -56,7 +56,7 @@ class Params:
     def flag(self, name: str) -> bool:
         return self.text(name).strip().lower() in _TRUE
 
-    def parsed(self, name: str, failure: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    def parsed(self, name: str, failure: str) -> Any:
         """A JSON value, None where the parameter is absent; `failure` is the server's words for bad JSON."""
         value = self.values.get(name)
         if not isinstance(value, str):

@@ -96,21 +96,22 @@ class _Reader:
     def _other_block(self, kind: str, block: Json, depth: int) -> Json:
         match kind:
             case "divider":
-                return {}
+                shown: Json = {}
             case "anchor":
-                return {"name": required_text(block, "name")}
+                shown = {"name": required_text(block, "name")}
             case "mathematical_expression":
-                return {"expression": required_text(block, "expression")}
+                shown = {"expression": required_text(block, "expression")}
             case "list":
-                return {"items": self._items(block, depth)}
+                shown = {"items": self._items(block, depth)}
             case "table":
-                return self._table(block)
+                shown = self._table(block)
             case "map":
-                return self._map(block)
+                shown = self._map(block)
             case "buttons":
-                return self._buttons(block, depth)
+                shown = self._buttons(block, depth)
             case _:
-                return self._container(kind, block, depth)
+                shown = self._container(kind, block, depth)
+        return shown
 
     def _container(self, kind: str, block: Json, depth: int) -> Json:
         """Blocks that hold blocks."""
@@ -150,9 +151,7 @@ class _Reader:
 
     def _table(self, block: Json) -> Json:
         wrong = "Expected an Array of Arrays of table cells"
-        rows = [
-            [self._cell(cell) for cell in as_list(row, wrong)] for row in as_list(block.get("cells"), wrong)
-        ]
+        rows = [[self._cell(cell) for cell in as_list(row, wrong)] for row in as_list(block.get("cells"), wrong)]
         if any(sum(cell.get("colspan", 1) for cell in row) > MAX_COLUMNS for row in rows):
             raise bad_request("RICH_MESSAGE_TABLE_TOO_WIDE")
         shown: Json = {"cells": rows}

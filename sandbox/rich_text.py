@@ -108,6 +108,6 @@ def plain(text: object) -> str:
     if isinstance(text, list):
         return "".join(plain(piece) for piece in text)
     if isinstance(text, dict):
-        inner = text["button"] if "button" in text else text
+        inner = text.get("button", text)
         return plain(inner.get("text", inner.get("alternative_text", inner.get("expression", ""))))
     return ""

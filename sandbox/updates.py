@@ -5,7 +5,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sandbox.errors import conflict
+from sandbox.errors import SERVER_ERROR, ApiError, conflict
+from sandbox.pulse import Pulse
 from sandbox.values import Json
 
 DAY = 86_400.0
@@ -40,13 +41,13 @@ class Update:
 class UpdateQueue:
     """Updates wait here until the bot confirms them or they grow too old."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], float], pulse: Pulse) -> None:
         self._now = now
+        self._pulse = pulse
         self._pending: OrderedDict[int, Update] = OrderedDict()
         self._last_id = 0
         self._allowed: frozenset[str] | None = None
         self._poller: asyncio.Future[None] | None = None
-        self._changed: list[asyncio.Future[None]] = []
 
     @property
     def last_id(self) -> int:
@@ -102,7 +103,7 @@ class UpdateQueue:
             self._pending.popitem(last=False)
             changed = True
         if changed:
-            self._tell()
+            self._pulse.beat()
 
     def expire(self) -> None:
         """Forget what grew too old, by the shared clock."""
@@ -111,29 +112,25 @@ class UpdateQueue:
         for update_id in old:
             del self._pending[update_id]
         if old:
-            self._tell()
+            self._pulse.beat()
 
     def clear(self) -> None:
         self._pending.clear()
-        self._tell()
+        self._pulse.beat()
 
     def drop_poller(self, reason: str) -> None:
         """End the waiting getUpdates with 409."""
-        poller, self._poller = self._poller, None
-        if poller is not None and not poller.done():
-            poller.set_exception(conflict(reason))
+        self._end_poll(conflict(reason))
+
+    def stop_poller(self) -> None:
+        """End the waiting getUpdates because the server goes down."""
+        self._end_poll(ApiError(SERVER_ERROR, "Internal Server Error: restart"))
 
     async def delivered(self) -> None:
         """Return when every update made before this call is confirmed or too old."""
         target = self._last_id
         while self._pending and next(iter(self._pending)) <= target:
-            await self.changed()
-
-    async def changed(self) -> None:
-        """Return when an update has come, been confirmed or grown old, or the bot began or ended waiting."""
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._changed.append(waiter)
-        await waiter
+            await self._pulse.next()
 
     def _first(self, limit: int) -> list[Update]:
         self.expire()
@@ -150,24 +147,24 @@ class UpdateQueue:
         mine: asyncio.Future[None] = loop.create_future()
         self._poller = mine
         timer = loop.call_later(seconds, _finish, mine)
-        self._tell()
+        self._pulse.beat()
         try:
             await mine
         finally:
             timer.cancel()
             if self._poller is mine:
                 self._poller = None
-                self._tell()
+                self._pulse.beat()
+
+    def _end_poll(self, error: ApiError) -> None:
+        poller, self._poller = self._poller, None
+        if poller is not None and not poller.done():
+            poller.set_exception(error)
 
     def _wake(self) -> None:
         if self._poller is not None:
             _finish(self._poller)
-        self._tell()
-
-    def _tell(self) -> None:
-        waiters, self._changed = self._changed, []
-        for waiter in waiters:
-            _finish(waiter)
+        self._pulse.beat()
 
 
 def _finish(waiter: asyncio.Future[None]) -> None:

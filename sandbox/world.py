@@ -8,6 +8,7 @@ from sandbox.events import EventLog
 from sandbox.files import FileStore
 from sandbox.params import Params
 from sandbox.presses import Presses
+from sandbox.pulse import Pulse
 from sandbox.updates import UpdateQueue
 from sandbox.values import Json
 
@@ -41,9 +42,10 @@ class World:
         self.bot = bot
         self.chats: dict[int, Chat] = {}
         self.files = FileStore(owner=bot.id)
-        self.updates = UpdateQueue(now)
+        self.pulse = Pulse()
+        self.updates = UpdateQueue(now, self.pulse)
         self.presses = Presses(now)
-        self.events = EventLog()
+        self.events = EventLog(self.pulse)
 
     def add_chat(self, profile: Profile) -> Chat:
         chat = self.chats[profile.id] = Chat(profile)

@@ -1,6 +1,6 @@
 """Every role in every state with every command: the whole table, written out.
 
-A cell in capitals is allowed: the state it leads to, or the ending. A cell in small letters is refused: `REFUSALS` has
+A cell in capitals is allowed: the state it leads to, the ending, or that something was said. A cell in small letters is refused: `REFUSALS` has
 the reason. So a change of any cell is a change of this file.
 """
 
@@ -78,6 +78,9 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "deliver": lambda by: c.Deliver(by, content()),
     "accept": c.Accept,
     "rework": lambda by: c.SendBack(by, content()),
+    "write": lambda by: c.Say(by, c.Saying.MESSAGE, content()),
+    "inquire": lambda by: c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
+    "interim": lambda by: c.Say(by, c.Saying.INTERIM_RESULT, content()),
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -112,6 +115,9 @@ overdue   side    side    side    side    side    side      side    side     sid
 deliver   status  status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status  status  status
 accept    side    side    side    side    side    side      side    side     side    side     side    side    side    side
 rework    side    side    side    side    side    side      side    side     side    side     side    side    side    side
+write     status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID    SAID    SAID
+inquire   status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    status  status  status
+interim   status  status  SAID    SAID    SAID    status    SAID    SAID     SAID    status   SAID    status  status  status
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
@@ -133,6 +139,9 @@ overdue   status  status  intime  intime  LATE    status    pending pending  pen
 deliver   side    side    side    side    side    side      side    side     side    side     side    side    side    side
 accept    status  status  status  status  status  status    status  status   status  status   status  ACCEPT  status  status
 rework    status  status  status  status  status  status    status  status   status  status   status  WORK    status  status
+write     status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID    SAID    SAID
+inquire   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+interim   side    side    side    side    side    side      side    side     side    side     side    side    side    side
 """  # noqa: E501 - a table
 
 #: What is true of an order after an allowed cell: status, who has a request pending, declined, overdue.
@@ -178,7 +187,7 @@ CELLS = [
     ],
 )
 def test_every_cell_does_what_the_table_says(role: int, state: str, command: str, cell: str) -> None:
-    """An allowed one moves by one turn with one fact; a refused one says why and moves nothing."""
+    """An allowed one moves by one turn with one fact (words: no turn); a refused one says why and moves nothing."""
     order = STATES[state]
     before = deepcopy(order)
     change: Change | None = None
@@ -193,7 +202,7 @@ def test_every_cell_does_what_the_table_says(role: int, state: str, command: str
         assert not isinstance(reason, r.WrongStatus) or reason.status is before.status
     else:
         assert change is not None, f"refused: {reason!r}"
-        assert _facts_and_turns(change, before) == (1, 1)
+        assert _facts_and_turns(change, before) == (1, 0 if cell == "SAID" else 1)
         assert _arrived(change.order, before, cell)
 
 
@@ -203,6 +212,8 @@ def _facts_and_turns(change: Change, before: Order) -> tuple[int, int]:
 
 
 def _arrived(order: Order, before: Order, cell: str) -> bool:
+    if cell == "SAID":
+        return order == before
     if cell in ENDINGS:
         return (order.status, order.ending, order.ended_at) == (*ENDINGS[cell], NOW)
     by = None if order.cancellation is None else order.cancellation.by.value
@@ -216,8 +227,9 @@ def test_the_table_is_complete() -> None:
     """Every command of a person, every status, every verdict and no cell twice."""
     assert {type(build(SELLER)) for build in COMMANDS.values()} == set(get_args(c.PersonCommand))
     assert {order.status for order in STATES.values()} == set(Status)
-    verdicts = [build(SELLER) for build in COMMANDS.values()]
-    assert {command.verdict for command in verdicts if isinstance(command, c.JudgeCancellation)} == set(c.Verdict)
+    commands = [build(SELLER) for build in COMMANDS.values()]
+    assert {command.verdict for command in commands if isinstance(command, c.JudgeCancellation)} == set(c.Verdict)
+    assert {command.saying for command in commands if isinstance(command, c.Say)} == set(c.Saying)
     expected = {(role, s, k) for role in (SELLER, BUYER, STRANGER) for s in STATES for k in COMMANDS}
     assert len(CELLS) == len(expected)
     assert {cell[:3] for cell in CELLS} == expected
