@@ -10,6 +10,7 @@ from desk.posts import Post
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.order import Effect, Order
+from orders.status import Side
 from orders.timers import Timer
 
 
@@ -137,6 +138,14 @@ class Outbox(Protocol):
     async def release(self, person_id: int) -> None:
         """The person is back: what was held for them is sent now."""
         ...
+
+
+class Cards(Protocol):
+    """Which message is the newest card of a side."""
+
+    async def get(self, order_number: int, side: Side) -> int | None: ...
+
+    async def put(self, order_number: int, side: Side, message_id: int) -> None: ...
 
 
 class Unit(Protocol):

@@ -1,0 +1,144 @@
+"""The news of facts and the warnings of clocks, rendered for one reader when they are sent."""
+
+from typing import Any, assert_never
+
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import InlineKeyboardButton, MessageEntity
+from aiogram.utils.formatting import BlockQuote, Bold, Text
+
+from desk.handover import parts
+from desk.people import Person
+from handlers.buttons import GoPress, Move, Screen, button
+from handlers.card import Reader
+from handlers.files import file_message
+from handlers.order_buttons import OrderButtons
+from handlers.says import message
+from handlers.wording import duration, moment
+from orders import facts as f
+from orders.commands import Saying
+from orders.content import Content
+from orders.order import Order, Running
+from orders.rating import Rating
+from orders.status import Side
+from orders.timers import TimerKind, is_quiet
+
+Buttons = list[list[InlineKeyboardButton]]
+
+
+def content_of_fact(fact: f.Fact) -> Content | None:
+    """What a fact hands over, if anything."""
+    match fact:
+        case f.WorkDelivered(content=content) | f.WorkReturned(remarks=content) | f.Said(content=content):
+            return content
+        case _:
+            return None
+
+
+def part_message(reader: Reader, content: Content, part: int) -> TelegramMethod[Any]:
+    """One message of a hand-over: part 0 is its text, the others are its files, in order."""
+    if part == 0:
+        entities = [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
+        return SendMessage(chat_id=reader.person.id, text=content.text, entities=entities or None)
+    return file_message(reader.person.id, parts(content)[part - 1])
+
+
+def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -> SendMessage | None:
+    """A warning, with how much is left now; None where the clock has run out or stands still."""
+    clock = order.clock if order.cancellation is None else order.cancellation.answer
+    if not isinstance(clock, Running) or clock.until <= reader.now:
+        return None
+    texts = reader.texts
+    left = duration(texts, clock.until - reader.now)
+    key = f"warning-{kind.replace('_', '-')}"
+    if kind is TimerKind.ANSWER_WARNING:
+        key += f"-{side}"
+    text = Text(
+        Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title)),
+        "\n",
+        texts(key, left=left, moment=moment(texts, clock.until, reader.zone)),
+    )
+    return message(reader.person, text, _buttons(reader, order, side).on_note())
+
+
+def news_message(
+    reader: Reader, order: Order, side: Side, fact: f.Fact, other: Person | None, rating: Rating
+) -> SendMessage:
+    """The news of a fact to one side: what happened, what it means, what can be pressed now."""
+    texts = reader.texts
+    heading = Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title))
+    name = other.name if other is not None else texts.plain("somebody")
+    body = _body(reader, side, fact, Bold(name), rating)
+    silent = is_quiet(reader.now, reader.person.preferences(reader.zone))
+    return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
+
+
+def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: PLR0911, C901 - one case a fact
+    texts = reader.texts
+
+    def when(at: int) -> Text:
+        return moment(texts, at, reader.zone)
+
+    match fact:
+        case f.OrderPlaced() | f.StepPutOff():
+            raise AssertionError("told by a card or a warning")
+        case f.OrderPaid(start_until=until):
+            return texts(f"news-order-paid-{side}", name=name, moment=when(until))
+        case f.WorkStarted(due=due):
+            minutes = duration(texts, reader.policy.change_of_mind)
+            return texts(f"news-work-started-{side}", name=name, moment=when(due), minutes=minutes)
+        case f.CancellationRequested(by=by, reason=reason, explanation=explanation, answer_until=until):
+            role = "asker" if by is side else "answerer"
+            return Text(
+                texts(f"news-cancellation-requested-{role}", name=name, moment=when(until)),
+                "\n\n",
+                Bold(texts.plain(f"reason-{reason.replace('_', '-')}")),
+                "\n",
+                BlockQuote(explanation),
+                *(("\n", texts("news-verdicts-mean")) if by is Side.SELLER and role == "answerer" else ()),
+            )
+        case f.CancellationWithdrawn(by=by, clock_until=until):
+            role = "asker" if by is side else "answerer"
+            return texts(f"news-cancellation-withdrawn-{role}", name=name, moment=when(until))
+        case f.CancellationDeclined(by=by, clock_until=until):
+            role = "answerer" if by is side else "asker"
+            hint = "-seller" if role == "asker" and side is Side.SELLER else ""
+            return texts(f"news-cancellation-declined-{role}{hint}", name=name, moment=when(until))
+        case f.WorkDelivered(number=number, review_until=until):
+            again = "-again" if number > 2 and side is Side.SELLER else ""  # noqa: PLR2004 - SPEC 6: the third
+            return texts(f"news-work-delivered-{side}{again}", name=name, moment=when(until), returns=number - 1)
+        case f.WorkReturned(due=due):
+            late = "-late" if due <= reader.now else ""
+            return texts(f"news-work-returned-{side}{late}", name=name, moment=when(due))
+        case f.Said(saying=saying):
+            return texts(f"news-said-{_SAID[saying]}", name=name)
+        case f.DueTimePassed():
+            return texts(f"news-due-passed-{side}", name=name)
+        case f.OrderEnded(ending=ending):
+            key = f"news-ended-{ending.replace('_', '-')}-{side}"
+            percent = texts.plain("rating-none") if rating.percent is None else f"{rating.percent} %"
+            return texts(key, name=name, rating=percent)
+        case _:
+            assert_never(fact)
+
+
+_SAID = {
+    Saying.MESSAGE: "message",
+    Saying.INFORMATION_REQUEST: "information",
+    Saying.INTERIM_RESULT: "interim",
+}
+
+
+def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:
+    buttons = _buttons(reader, order, side)
+    match fact:
+        case f.Said():
+            return buttons.rows((Move.WRITE, Move.OPEN))
+        case f.OrderEnded() if side is Side.SELLER:
+            menu = button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))
+            return [*buttons.rows((Move.OPEN,)), [menu]]
+        case _:
+            return buttons.on_note()
+
+
+def _buttons(reader: Reader, order: Order, side: Side) -> OrderButtons:
+    return OrderButtons(reader.texts, order, side, reader.now, reader.policy)

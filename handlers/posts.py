@@ -1,0 +1,116 @@
+"""A post becomes a Bot API call: rendered when it is sent, from the state then and in the reader's language."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol, assert_never
+
+from aiogram.methods import EditMessageText, TelegramMethod
+
+from desk.order_desk import OrderDesk
+from desk.ports import Cards, Unit
+from desk.posts import Post, PostKind
+from handlers.card import Reader, card_text
+from handlers.notices import content_of_fact, news_message, part_message, warning_message
+from handlers.order_buttons import OrderButtons
+from handlers.says import keyboard, message
+from handlers.setup import Setup
+from handlers.texts import texts_in
+from orders.facts import OrderEnded
+from orders.order import Order
+from orders.policy import Policy
+from orders.rating import Rating
+from orders.status import Side
+from orders.timers import TimerKind
+
+
+class ReadingUnit(Unit, Protocol):
+    """What rendering reads: the records, and which message is a side's newest card."""
+
+    @property
+    def cards(self) -> Cards: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A call to make, and what to remember once Telegram has taken it."""
+
+    method: TelegramMethod[Any]
+    #: The order and side whose newest card the sent message becomes.
+    new_card: tuple[int, Side] | None = None
+    #: What to send where the message to edit is gone.
+    anew: TelegramMethod[Any] | None = None
+    #: The order and turn of which this is a warning.
+    warns: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostRoom:
+    """Renders posts."""
+
+    setup: Setup
+    policy: Policy
+
+    async def render(self, post: Post, unit: ReadingUnit, now: int) -> Rendered | None:
+        """The call that this post is now; None where what it says is no longer true."""
+        person = await unit.people.get(post.person_id)
+        order = None if post.order_number is None else await unit.orders.get(post.order_number)
+        if person is None or order is None:
+            return None
+        zone = person.timezone or self.setup.business_timezone
+        reader = Reader(person, texts_in(person.speaks), zone, now, self.policy)
+        side = Side(str(post.body["side"]))
+        match post.kind:
+            case PostKind.WARNING:
+                return _warning(reader, order, side, post)
+            case PostKind.NOTICE:
+                return await _notice(reader, order, side, post, unit)
+            case PostKind.CARD:
+                return await _card(reader, order, side, post, unit)
+            case PostKind.REPLY | PostKind.REPORT:
+                raise AssertionError("sent as it is")
+            case _:
+                assert_never(post.kind)
+
+
+def _warning(reader: Reader, order: Order, side: Side, post: Post) -> Rendered | None:
+    if post.body["turn"] != order.turn:
+        return None
+    warning = warning_message(reader, order, side, TimerKind(str(post.body["warning"])))
+    return None if warning is None else Rendered(warning, warns=(order.number, order.turn))
+
+
+async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: ReadingUnit) -> Rendered | None:
+    recorded = await unit.orders.fact(_int(post.body["fact"]))
+    if recorded is None:
+        return None
+    content = content_of_fact(recorded.fact)
+    if "part" in post.body and content is not None:
+        return Rendered(part_message(reader, content, _int(post.body["part"])))
+    other = await unit.people.get(order.person_on(side.other))
+    rating = Rating()
+    if isinstance(recorded.fact, OrderEnded):
+        rating = await OrderDesk(unit, reader.policy, reader.now).rating(order.seller_id)
+    return Rendered(news_message(reader, order, side, recorded.fact, other, rating))
+
+
+async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: ReadingUnit) -> Rendered:
+    other = await unit.people.get(order.person_on(side.other))
+    text = card_text(reader, order, side, other, str(post.body.get("lead", "")))
+    rows = OrderButtons(reader.texts, order, side, reader.now, reader.policy).on_card()
+    fresh = message(reader.person, text, rows)
+    newest = (order.number, side)
+    pressed = post.body.get("message")
+    target = pressed
+    if target is None and not post.body.get("fresh"):
+        target = await unit.cards.get(order.number, side)
+    if target is None:
+        return Rendered(fresh, new_card=newest)
+    edited = EditMessageText(
+        chat_id=reader.person.id, message_id=_int(target), **text.as_kwargs(), reply_markup=keyboard(rows)
+    )
+    return Rendered(edited) if pressed is not None else Rendered(edited, new_card=newest, anew=fresh)
+
+
+def _int(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
