@@ -1,0 +1,124 @@
+"""The database: one writer, readers of their own."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+from storage.backup import back_up
+from storage.connection import Connection
+from storage.schema import migrate, migrations, refuse_newer, version
+from storage.units import ReadUnit, WriteUnit
+
+#: Readers at once; more wait their turn. Each has a thread and a page cache (2 MB) of its own.
+_READERS = 4
+
+
+class Database:
+    """An open SQLite file. Made by `open`, ended by `close`."""
+
+    def __init__(self, path: Path, writer: Connection, now: Callable[[], float]) -> None:
+        self._path = path
+        self._writer = writer
+        self._now = now
+        self._turn = asyncio.Lock()
+        self._holder: asyncio.Task[object] | None = None
+        self._idle_readers: list[Connection] = []
+        self._readers_left = asyncio.Semaphore(_READERS)
+
+    @classmethod
+    async def open(cls, path: Path | str, *, now: Callable[[], float] = time.time) -> "Database":
+        """Open the file, make its folder and schema where they are missing, and migrate an older schema.
+
+        A backup `<name>-v<old version>-<UTC>` is left beside a file that is migrated.
+
+        Args:
+            path: The file.
+            now: Epoch seconds, for what storage stamps itself: forms and the names of backups.
+
+        Raises:
+            SchemaTooNew: a newer version of the bot has written the file. It is left as it is.
+        """
+        path = Path(path)
+        await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
+        writer = await Connection.open(path)
+        try:
+            known, found = migrations(), await version(writer)
+            refuse_newer(found, known[-1].number)
+            if 0 < found < known[-1].number:
+                await back_up(writer, path, found, now())
+            # What SQLite's own tables are told once is kept in the file: the journal mode. The rest is per connection.
+            await writer.rows("PRAGMA journal_mode = WAL")
+            await writer.rows("PRAGMA synchronous = FULL")
+            await migrate(writer, known)
+            await writer.rows("PRAGMA foreign_keys = ON")
+        except BaseException:
+            await writer.close()
+            raise
+        return cls(path, writer, now)
+
+    def write(self) -> AbstractAsyncContextManager[WriteUnit]:
+        """One transaction that may write: committed when the block ends, rolled back when it raises or is cancelled.
+
+        Only one is open at a time, in the order of asking. If the task is cancelled during the COMMIT itself, the
+        transaction may stand all the same.
+
+        Raises:
+            RuntimeError: this task has a write transaction open already; waiting for it would never end.
+        """
+        return self._write()
+
+    def read(self) -> AbstractAsyncContextManager[ReadUnit]:
+        """One consistent snapshot, of the moment of its first query; neither waits for writers nor stops them."""
+        return self._read()
+
+    async def close(self) -> None:
+        """Wait for the open write transaction, then end. Readers must be done."""
+        async with self._turn:
+            for connection in (*self._idle_readers, self._writer):
+                await connection.close()
+            self._idle_readers.clear()
+
+    @asynccontextmanager
+    async def _write(self) -> AsyncIterator[WriteUnit]:
+        task = asyncio.current_task()
+        if task is not None and task is self._holder:
+            raise RuntimeError("a write transaction inside another one of the same task")
+        async with self._turn:
+            self._holder = task
+            try:
+                async with _transaction(self._writer, "BEGIN IMMEDIATE"):
+                    yield WriteUnit(self._writer, self._now)
+            finally:
+                self._holder = None
+
+    @asynccontextmanager
+    async def _read(self) -> AsyncIterator[ReadUnit]:
+        async with self._readers_left:
+            connection = self._idle_readers.pop() if self._idle_readers else await self._new_reader()
+            try:
+                async with _transaction(connection, "BEGIN"):
+                    yield ReadUnit(connection, self._now)
+            finally:
+                self._idle_readers.append(connection)
+
+    async def _new_reader(self) -> Connection:
+        connection = await Connection.open(self._path)
+        try:
+            await connection.rows("PRAGMA query_only = ON")
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+
+@asynccontextmanager
+async def _transaction(connection: Connection, begin: str) -> AsyncIterator[None]:
+    connection.begin(begin)
+    try:
+        yield
+        await connection.commit()
+    except BaseException:
+        await connection.abandon()
+        raise

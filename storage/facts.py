@@ -1,0 +1,36 @@
+"""How facts are written down. What stands in a history is never rewritten, so neither are these names."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from orders import facts as f
+
+#: The name of a kind stays when its class is renamed; the names of the fields are JSON keys and stay too.
+KINDS: dict[str, type[f.Fact]] = {
+    "order_placed": f.OrderPlaced,
+    "order_paid": f.OrderPaid,
+    "work_started": f.WorkStarted,
+    "cancellation_requested": f.CancellationRequested,
+    "cancellation_withdrawn": f.CancellationWithdrawn,
+    "cancellation_declined": f.CancellationDeclined,
+    "work_delivered": f.WorkDelivered,
+    "work_returned": f.WorkReturned,
+    "due_time_passed": f.DueTimePassed,
+    "step_put_off": f.StepPutOff,
+    "order_ended": f.OrderEnded,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+_CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in KINDS.items()}
+
+
+def write_fact(fact: f.Fact) -> tuple[str, str]:
+    """Its kind and its JSON."""
+    name = _NAMES[type(fact)]
+    return name, _CODECS[name].dump_json(fact).decode()
+
+
+def read_fact(name: str, body: str) -> f.Fact:
+    """What `write_fact` has written."""
+    fact: f.Fact = _CODECS[name].validate_json(body)
+    return fact

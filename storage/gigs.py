@@ -1,0 +1,84 @@
+"""Gigs."""
+
+from orders.gig import Gig, GigStatus, Terms
+from orders.money import Money
+from storage import json_text
+from storage.connection import Connection, Row
+
+_GET = "SELECT * FROM gigs WHERE id = ?"
+_BY_CODE = "SELECT * FROM gigs WHERE code = ?"
+_OF_SELLER = "SELECT * FROM gigs WHERE seller_id = ? AND status <> 'removed' ORDER BY id DESC"
+_ADD = """
+    INSERT INTO gigs (code, seller_id, title, description, questions, price, currency, term_days, status, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    RETURNING id
+"""
+_SAVE = """
+    UPDATE gigs
+    SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, status = ?
+    WHERE id = ?
+"""
+
+
+class Gigs:
+    """`desk.ports.Gigs`. A gig's code and seller never change."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def get(self, gig_id: int) -> Gig | None:
+        """Removed ones too."""
+        row = await self._connection.row(_GET, gig_id)
+        return None if row is None else _gig(row)
+
+    async def by_code(self, code: str) -> Gig | None:
+        """The gig behind a link, removed ones too."""
+        row = await self._connection.row(_BY_CODE, code)
+        return None if row is None else _gig(row)
+
+    async def add(self, seller_id: int, code: str, terms: Terms, at: int) -> Gig:
+        """A new gig on sale. Raises: sqlite3.IntegrityError where the code is taken."""
+        status = GigStatus.ACTIVE
+        (row,) = await self._connection.rows(_ADD, code, seller_id, *terms_columns(terms), status, at)
+        return Gig(id=row["id"], code=code, seller_id=seller_id, terms=terms, status=status)
+
+    async def save(self, gig: Gig) -> None:
+        """Terms and status."""
+        self._connection.later(_SAVE, *terms_columns(gig.terms), gig.status, gig.id)
+
+    async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
+        """Those not removed, newest first."""
+        return tuple(_gig(row) for row in await self._connection.rows(_OF_SELLER, seller_id))
+
+
+def terms_columns(terms: Terms) -> tuple[str, str, str, int, str, int]:
+    """title, description, questions, price, currency, term_days."""
+    return (
+        terms.title,
+        terms.description,
+        json_text.write(terms.questions),
+        terms.price.amount,
+        terms.price.currency,
+        terms.term_days,
+    )
+
+
+def read_terms(row: Row) -> Terms:
+    """What `terms_columns` made."""
+    return Terms(
+        title=row["title"],
+        description=row["description"],
+        questions=json_text.read_strings(row["questions"]),
+        price=Money(row["price"], row["currency"]),
+        term_days=row["term_days"],
+    )
+
+
+def _gig(row: Row) -> Gig:
+    return Gig(
+        id=row["id"],
+        code=row["code"],
+        seller_id=row["seller_id"],
+        terms=read_terms(row),
+        status=GigStatus(row["status"]),
+    )

@@ -1,0 +1,96 @@
+"""People."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from desk.people import OrdersView, Person
+from orders.policy import QuietHours
+from storage import json_text
+from storage.connection import Connection, Row
+
+_GET = "SELECT * FROM people WHERE id = ?"
+_SAVE = """
+    INSERT INTO people (
+        id, first_name, last_name, username, language, client_language, timezone, quiet_from, quiet_to,
+        start_warnings, due_warnings, orders_view, is_reachable, met_at, changed_at
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+        first_name = excluded.first_name,
+        last_name = excluded.last_name,
+        username = excluded.username,
+        language = excluded.language,
+        client_language = excluded.client_language,
+        timezone = excluded.timezone,
+        quiet_from = excluded.quiet_from,
+        quiet_to = excluded.quiet_to,
+        start_warnings = excluded.start_warnings,
+        due_warnings = excluded.due_warnings,
+        orders_view = excluded.orders_view,
+        is_reachable = excluded.is_reachable,
+        changed_at = excluded.changed_at
+"""
+
+
+class People:
+    """`desk.ports.People`.
+
+    A person is asked for several times in one transaction and nobody else writes meanwhile, so each is read once.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Person | None] = {}
+
+    async def get(self, person_id: int) -> Person | None:
+        """Someone the bot has met."""
+        if person_id not in self._known:
+            row = await self._connection.row(_GET, person_id)
+            self._known[person_id] = None if row is None else _person(row)
+        return self._known[person_id]
+
+    async def save(self, person: Person, at: int) -> None:
+        """Insert or replace. Quiet hours are kept to the minute."""
+        self._connection.later(
+            _SAVE,
+            person.id,
+            person.first_name,
+            person.last_name,
+            person.username,
+            person.language,
+            person.client_language,
+            None if person.timezone is None else person.timezone.key,
+            None if person.quiet is None else _minutes(person.quiet.start),
+            None if person.quiet is None else _minutes(person.quiet.end),
+            None if person.start_warnings is None else json_text.write(person.start_warnings),
+            None if person.due_warnings is None else json_text.write(person.due_warnings),
+            person.orders_view,
+            person.is_reachable,
+            at,
+            at,
+        )
+        self._known[person.id] = person
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        id=row["id"],
+        first_name=row["first_name"],
+        last_name=row["last_name"],
+        username=row["username"],
+        language=row["language"],
+        client_language=row["client_language"],
+        timezone=None if row["timezone"] is None else ZoneInfo(row["timezone"]),
+        quiet=None if row["quiet_from"] is None else QuietHours(_time(row["quiet_from"]), _time(row["quiet_to"])),
+        start_warnings=None if row["start_warnings"] is None else json_text.read_numbers(row["start_warnings"]),
+        due_warnings=None if row["due_warnings"] is None else json_text.read_numbers(row["due_warnings"]),
+        orders_view=OrdersView(row["orders_view"]),
+        is_reachable=bool(row["is_reachable"]),
+    )
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _time(minutes: int) -> time:
+    return time(*divmod(minutes, 60))
