@@ -1,0 +1,168 @@
+"""A Bot API server on this machine, with people to talk to."""
+
+import ipaddress
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from aiohttp import web
+
+from sandbox.bot_api import BotApi
+from sandbox.calls import Calls
+from sandbox.chats import BotProfile
+from sandbox.clock import MovableClock
+from sandbox.dispatcher import Dispatcher
+from sandbox.events import EventLog
+from sandbox.faults import Faults
+from sandbox.files import MEBIBYTE, FileStore
+from sandbox.methods.answering import Answering
+from sandbox.methods.chatting import Chatting
+from sandbox.methods.copying import Copying
+from sandbox.methods.deleting import Deleting
+from sandbox.methods.editing import Editing
+from sandbox.methods.handler import Table
+from sandbox.methods.posting import Posting
+from sandbox.methods.profile import ProfileMethods
+from sandbox.methods.sending import Sending
+from sandbox.methods.topics import TopicMethods
+from sandbox.methods.updating import Updating
+from sandbox.people import People
+from sandbox.updates import UpdateQueue
+from sandbox.webhook import PAUSES, Webhook
+from sandbox.world import World
+
+MAX_REQUEST = 64 * MEBIBYTE
+SHUTDOWN_WITHIN = 1.0
+
+
+class Sandbox:
+    """Everything that Telegram is to a bot, in one object; restartable, its memory stays until it is thrown away."""
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        username: str = "vsrok_bot",
+        name: str = "В срок",
+        now: Callable[[], float] | None = None,
+        clock: MovableClock | None = None,
+        topics: bool = False,
+        webhook_pauses: Sequence[float] = PAUSES,
+    ) -> None:
+        """`now` is the time in epoch seconds, shared with the bot; with a `clock` it is that one's.
+
+        Only with a `clock` can the time be moved over HTTP. `topics` switches topics on in private chats.
+        """
+        bot_id, _, secret = token.partition(":")
+        if not bot_id.isdecimal() or not secret:
+            raise ValueError("a token looks like 123456:ABC")
+        if now is None:
+            clock = clock or MovableClock()
+            now = clock.now
+        self.clock = clock
+        self.world = World(bot=BotProfile(int(bot_id), username, name, has_topics=topics), now=now)
+        self.people = People(self.world)
+        self.faults = Faults()
+        self.calls = Calls(self.world.pulse)
+        dispatcher = Dispatcher()
+        self._api = BotApi(token=token, world=self.world, dispatcher=dispatcher, faults=self.faults, calls=self.calls)
+        self._webhook = Webhook(self.world, self._api.execute, pauses=webhook_pauses)
+        for table in _tables(self.world, self._webhook):
+            dispatcher.add(table)
+        self._runner: web.AppRunner | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address while the sandbox runs."""
+        if self._runner is None or not self._runner.addresses:
+            raise RuntimeError("the sandbox does not run")
+        host, port = self._runner.addresses[0][:2]
+        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+    @property
+    def updates(self) -> UpdateQueue:
+        return self.world.updates
+
+    @property
+    def files(self) -> FileStore:
+        return self.world.files
+
+    @property
+    def events(self) -> EventLog:
+        return self.world.events
+
+    def app(self) -> web.Application:
+        """The routes of the Bot API and of the control; a page may add its own before `start`."""
+        app = web.Application(client_max_size=MAX_REQUEST)
+        app.add_routes(self._api.routes())
+        return app
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
+        """Listen and return the address, http://127.0.0.1:PORT. Loopback only: another host is a ValueError."""
+        if not _is_loopback(host):
+            raise ValueError(f"the sandbox listens on loopback only, not on {host}")
+        if self._runner is not None:
+            raise RuntimeError("the sandbox runs already")
+        self._runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=SHUTDOWN_WITHIN)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        if self.clock is not None:
+            self._unsubscribe = self.clock.subscribe(partial(self._clock_moved, self.clock))
+        return self.url
+
+    async def stop(self) -> None:
+        """End every wait and close the port; what people and bot said stays."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        await self._webhook.close()
+        self.updates.stop_poller()
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            await runner.cleanup()
+
+    async def delivered(self) -> None:
+        """Return when the bot has taken and confirmed every update made before this call.
+
+        Confirmed means: by a following getUpdates, or by the webhook's 200; updates too old to be delivered count
+        too. It does not mean that the bot has finished with them: wait for what it says (`Person.until`,
+        `Calls.until`) or for `idle`.
+        """
+        await self.updates.delivered()
+
+    @property
+    def is_idle(self) -> bool:
+        """No update waits, no call is under way, and the bot waits for the next update."""
+        listening = self.updates.polled or bool(self._webhook.url)
+        return listening and not self.calls.under_way and not self.updates.pending
+
+    async def idle(self) -> None:
+        """Return when `is_idle`; what the bot does between two calls can't be seen from here."""
+        while not self.is_idle:
+            await self.world.pulse.next()
+
+    def _clock_moved(self, clock: MovableClock) -> None:
+        self.updates.expire()
+        self.events.add("clock", {"now": clock.now(), "frozen": clock.frozen})
+
+
+def _tables(world: World, webhook: Webhook) -> Iterator[Table]:
+    posting = Posting(world)
+    yield Updating(world, webhook).table()
+    yield Sending(world, posting).table()
+    yield Copying(world, posting).table()
+    yield Editing(world).table()
+    yield Deleting(world).table()
+    yield Answering(world).table()
+    yield Chatting(world).table()
+    yield ProfileMethods(world).table()
+    yield TopicMethods(world).table()
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
