@@ -1,7 +1,7 @@
 """Every role in every state with every command: the whole table, written out.
 
-A cell in capitals is allowed: the state it leads to, the ending, or that something was said. A cell in small letters is refused: `REFUSALS` has
-the reason. So a change of any cell is a change of this file.
+A cell in capitals is allowed: the state it leads to, the ending, or that something was said. A cell in small letters is
+refused: `REFUSALS` has the reason. So a change of any cell is a change of this file.
 """
 
 from collections.abc import Callable

@@ -1,0 +1,297 @@
+"""A simple second telling of the rules, to hold the first against.
+
+It shares nothing with `orders.transition`: the state is a dict of plain values, time is counted down (what is left)
+instead of compared with moments, and what is allowed is looked up in tables.
+"""
+
+from typing import Literal, TypedDict
+
+MINUTE, HOUR, DAY = 60, 3_600, 86_400
+TERM = 3 * DAY
+LEAST_AFTER_DECLINE = HOUR
+NOTICE = HOUR
+ANSWER = 48 * HOUR
+#: Moscow has been three hours ahead of UTC, without daylight saving, since 2014.
+MOSCOW = 3 * HOUR
+
+
+class State(TypedDict):
+    """All that the model knows of one order; seconds everywhere."""
+
+    place: str
+    ending: str
+    #: Left of the status' own clock; stands still while a request is pending.
+    left: int
+    #: How long ago its first warning was handed over; None: not yet.
+    warned: int | None
+    asker: str
+    answer_left: int
+    answer_warned: int | None
+    since_start: int | None
+    since_end: int | None
+    kept_term: int | None
+    declined: bool
+    told: bool
+    deliveries: int
+    returns: int
+    turn: int
+
+
+def placed() -> State:
+    """An order as it begins."""
+    return State(
+        place="awaiting_payment",
+        ending="",
+        left=DAY,
+        warned=None,
+        asker="",
+        answer_left=0,
+        answer_warned=None,
+        since_start=None,
+        since_end=None,
+        kept_term=None,
+        declined=False,
+        told=False,
+        deliveries=0,
+        returns=0,
+        turn=0,
+    )
+
+
+#: What a press is called → the side whose move it is, and the places where the move exists.
+PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "pay": ("buyer", ("awaiting_payment",)),
+    "abandon": ("buyer", ("awaiting_payment",)),
+    "start": ("seller", ("not_started",)),
+    "seller asks": ("seller", ("not_started", "in_progress")),
+    "seller asks briefly": ("seller", ("not_started", "in_progress")),
+    "buyer asks": ("buyer", ("in_progress",)),
+    "buyer asks briefly": ("buyer", ("in_progress",)),
+    "anyway": ("seller", ("not_started", "in_progress")),
+    "cancel before start": ("buyer", ("not_started",)),
+    "change mind": ("buyer", ("in_progress",)),
+    "cancel overdue": ("buyer", ("in_progress",)),
+    "deliver": ("seller", ("in_progress",)),
+    "deliver nothing": ("seller", ("in_progress",)),
+    "accept": ("buyer", ("in_review",)),
+    "send back": ("buyer", ("in_review",)),
+    "send back silently": ("buyer", ("in_review",)),
+}
+#: Presses that answer a request → who answers, whose request.
+ANSWERS = {
+    "excuse": ("buyer", "seller"),
+    "blame": ("buyer", "seller"),
+    "decline": ("buyer", "seller"),
+    "agree": ("seller", "buyer"),
+    "disagree": ("seller", "buyer"),
+    "seller withdraws": ("seller", "seller"),
+    "buyer withdraws": ("buyer", "buyer"),
+}
+#: Words, which move nothing → who may say them, and the places; a plain message also goes 30 days after the end.
+TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "write": (("seller", "buyer"), ("not_started", "in_progress", "in_review", "completed", "cancelled")),
+    "inquire": (("seller",), ("not_started", "in_progress")),
+    "interim": (("seller",), ("in_progress",)),
+}
+PRESSES = (*PLACES, *ANSWERS, *TALK)
+NEVER_PAID = {"lapsed", "abandoned"}
+
+#: Presses that end the order, and how.
+ENDINGS = {
+    "abandon": "abandoned",
+    "anyway": "cancelled_anyway",
+    "cancel before start": "cancelled_before_start",
+    "change mind": "changed_mind",
+    "cancel overdue": "cancelled_overdue",
+    "accept": "accepted",
+    "excuse": "excused",
+    "blame": "blamed",
+    "agree": "seller_agreed",
+}
+#: How each ending counts (SPEC 8, first point).
+KEPT = {"accepted", "auto_accepted"}
+BROKEN = {"auto_cancelled", "blamed", "cancelled_anyway", "cancelled_overdue"}
+#: Presses with something amiss in what was written.
+FLAWS = {
+    "seller asks briefly": "ExplanationLength",
+    "buyer asks briefly": "ExplanationLength",
+    "deliver nothing": "DeliveryNeedsText",
+    "send back silently": "RemarksNeeded",
+}
+
+
+#: What is counted from a moment on, whether or not a clock stands still.
+_COUNTING: tuple[Literal["warned", "answer_warned", "since_start", "since_end"], ...] = (
+    "warned",
+    "answer_warned",
+    "since_start",
+    "since_end",
+)
+
+
+def is_final(state: State) -> bool:
+    """Whether the order is over."""
+    return bool(state["ending"])
+
+
+def is_overdue(state: State) -> bool:
+    """Whether the seller is late, with no request pending."""
+    return state["place"] == "in_progress" and not state["asker"] and state["left"] <= 0
+
+
+def pass_time(state: State, seconds: int) -> None:
+    """Everything that counts, counts."""
+    if state["asker"]:
+        state["answer_left"] -= seconds
+    elif not is_final(state):
+        state["left"] -= seconds
+    for ago in _COUNTING:
+        if (counted := state[ago]) is not None:
+            state[ago] = counted + seconds
+
+
+def why_not(state: State, who: str, press: str) -> str:
+    """The name of the refusal; empty: the press is allowed."""
+    if who == "stranger":
+        return "NoSuchOrder"
+    if press in TALK:
+        return _why_no_talk(state, who, press)
+    return _why_no_answer(state, who, press) if press in ANSWERS else _why_no_move(state, who, press)
+
+
+def _why_no_talk(state: State, who: str, press: str) -> str:
+    speakers, places = TALK[press]
+    if who not in speakers:
+        return "WrongSide"
+    is_shut = state["ending"] in NEVER_PAID or (state["since_end"] or 0) >= 30 * DAY
+    return "WrongStatus" if state["place"] not in places or is_shut else ""
+
+
+def _why_no_answer(state: State, who: str, press: str) -> str:
+    answerer, asker = ANSWERS[press]
+    reasons = (
+        # «Отозвать запрос» is one button for both sides: it is the request that says whose it is.
+        ("WrongSide", who != answerer),
+        ("WrongStatus", is_final(state)),
+        ("NoCancellationPending", not state["asker"]),
+        ("WrongSide", state["asker"] != asker),
+        ("ClockRanOut", state["answer_left"] <= 0),
+    )
+    return next((name for name, holds in reasons if holds), "")
+
+
+def _why_no_move(state: State, who: str, press: str) -> str:
+    mover, places = PLACES[press]
+    young = state["since_start"] is not None and state["since_start"] < 20 * MINUTE
+    late = is_overdue(state)
+    asks = press.startswith("buyer asks")
+    reasons = (
+        ("WrongSide", who != mover),
+        ("WrongStatus", state["place"] not in places),
+        ("CancellationPending", bool(state["asker"])),
+        ("ClockRanOut", state["place"] != "in_progress" and state["left"] <= 0),
+        ("NothingDeclined", press == "anyway" and not state["declined"]),
+        ("AlreadyOverdue", late and (asks or press == "change mind")),
+        ("ChangeOfMindStillPossible", asks and young),
+        ("ChangeOfMindOver", press == "change mind" and not young),
+        ("NotOverdue", press == "cancel overdue" and not late),
+        (FLAWS.get(press, ""), press in FLAWS),
+    )
+    return next((name for name, holds in reasons if holds), "")
+
+
+def carry_out(state: State, press: str, now: int) -> None:
+    """An allowed press happens."""
+    if press in TALK:
+        return
+    state["turn"] += 1
+    if press in ENDINGS:
+        end(state, ENDINGS[press])
+    elif press in {"seller asks", "buyer asks"}:
+        state.update({"asker": press.split(maxsplit=1)[0], "answer_left": ANSWER, "answer_warned": None})
+    elif press in ANSWERS:
+        _go_on(state, press)
+    elif press == "pay":
+        state.update({"place": "not_started", "left": DAY, "warned": None})
+    elif press == "start":
+        state.update({"place": "in_progress", "left": TERM, "warned": None, "since_start": 0, "declined": False})
+    elif press == "deliver":
+        state.update(
+            {
+                "place": "in_review",
+                "kept_term": state["left"],
+                "left": review_length(now),
+                "warned": None,
+                "declined": False,
+            }
+        )
+        state["deliveries"] += 1
+    elif press == "send back":
+        state.update({"place": "in_progress", "left": state["kept_term"] or 0, "kept_term": None, "warned": None})
+        state["returns"] += 1
+
+
+def _go_on(state: State, press: str) -> None:
+    state.update({"asker": "", "answer_left": 0, "answer_warned": None})
+    if press in {"decline", "disagree"}:
+        state["left"] = max(state["left"], LEAST_AFTER_DECLINE)
+    if press == "decline":
+        state["declined"] = True
+    if state["left"] > 0:
+        state["told"] = False
+
+
+def end(state: State, ending: str) -> None:
+    """The order is over: nothing of its clocks is left."""
+    place = "completed" if ending in KEPT else "cancelled"
+    state.update(
+        {
+            "place": place,
+            "ending": ending,
+            "left": 0,
+            "warned": None,
+            "asker": "",
+            "answer_left": 0,
+            "answer_warned": None,
+        }
+    )
+    state.update({"kept_term": None, "declined": False, "since_end": 0})
+
+
+#: The clock's own step in each place.
+STEPS = {"awaiting_payment": "lapsed", "not_started": "auto_cancelled", "in_review": "auto_accepted"}
+
+
+def settle(state: State, *, reachable: bool) -> str:
+    """The clock's step: «too early», «told», «put off», or the ending."""
+    left = state["answer_left"] if state["asker"] else state["left"]
+    if is_final(state) or left > 0 or (is_overdue(state) and state["told"]):
+        return "too early"
+    if is_overdue(state):
+        state["told"] = True
+        return "told"
+    ending = "silence" if state["asker"] else STEPS[state["place"]]
+    warned = state["answer_warned"] if state["asker"] else state["warned"]
+    wait = NOTICE if warned is None else NOTICE - warned
+    if ending != "lapsed" and reachable and wait > 0:
+        state["answer_left" if state["asker"] else "left"] = wait
+        return "put off"
+    state["turn"] += 1
+    end(state, ending)
+    return ending
+
+
+def hand_over_warning(state: State, turn: int) -> None:
+    """A warning reached Telegram just now."""
+    if is_final(state) or turn != state["turn"]:
+        return
+    if not state["asker"]:
+        state["warned"] = state["warned"] or 0
+    else:
+        state["answer_warned"] = state["answer_warned"] or 0
+
+
+def review_length(now: int) -> int:
+    """Three days, or four if any of them is a Saturday or Sunday in Moscow. Day 0 of the epoch was a Thursday."""
+    days = range((now + MOSCOW) // DAY, (now + MOSCOW + 3 * DAY - 1) // DAY + 1)
+    return 4 * DAY if any((day + 3) % 7 in {5, 6} for day in days) else 3 * DAY

@@ -1,0 +1,315 @@
+"""Whole orders, anyone pressing anything at any time, held against the model in `model.py`."""
+
+from copy import deepcopy
+from dataclasses import replace
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from orders import commands as c
+from orders.content import Content
+from orders.facts import Fact, OrderEnded, Said
+from orders.order import CancelReason, Effect, Frozen, Order, Running
+from orders.policy import Policy
+from orders.refusals import ClockStillRuns, Refusal
+from orders.timers import TimerKind, plan
+from orders.transition import place, transition
+from tests.orders import model
+from tests.orders.builders import (
+    BUYER,
+    DAY,
+    EXPLANATION,
+    HOUR,
+    MINUTE,
+    NOW,
+    SELLER,
+    STRANGER,
+    brief,
+    content,
+    gig,
+    person,
+)
+
+POLICY = Policy()
+PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
+NOTHING = Content()
+ASK = CancelReason.OTHER
+
+
+def command_of(press: str, by: int) -> c.PersonCommand:
+    """What the rules know a press by."""
+    commands: dict[str, c.PersonCommand] = {
+        "pay": c.ConfirmPayment(by),
+        "abandon": c.Abandon(by),
+        "start": c.StartWork(by),
+        "seller asks": c.RequestCancellation(by, ASK, EXPLANATION),
+        "buyer asks": c.RequestCancellation(by, ASK, EXPLANATION),
+        "seller asks briefly": c.RequestCancellation(by, ASK, "Sorry"),
+        "buyer asks briefly": c.RequestCancellation(by, ASK, "Sorry"),
+        "anyway": c.CancelAnyway(by),
+        "cancel before start": c.CancelBeforeStart(by),
+        "change mind": c.ChangeMind(by),
+        "cancel overdue": c.CancelOverdue(by),
+        "deliver": c.Deliver(by, content()),
+        "deliver nothing": c.Deliver(by, NOTHING),
+        "accept": c.Accept(by),
+        "send back": c.SendBack(by, content()),
+        "send back silently": c.SendBack(by, NOTHING),
+        "excuse": c.JudgeCancellation(by, c.Verdict.EXCUSED),
+        "blame": c.JudgeCancellation(by, c.Verdict.BLAMED),
+        "decline": c.JudgeCancellation(by, c.Verdict.DECLINED),
+        "agree": c.AnswerCancellation(by, agrees=True),
+        "disagree": c.AnswerCancellation(by, agrees=False),
+        "write": c.Say(by, c.Saying.MESSAGE, content()),
+        "inquire": c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
+        "interim": c.Say(by, c.Saying.INTERIM_RESULT, content()),
+        "seller withdraws": c.WithdrawCancellation(by),
+        "buyer withdraws": c.WithdrawCancellation(by),
+    }
+    return commands[press]
+
+
+#: Buttons that both sides have: a press by the other side is that side's own press.
+SHARED = {
+    "seller asks",
+    "buyer asks",
+    "seller asks briefly",
+    "buyer asks briefly",
+    "seller withdraws",
+    "buyer withdraws",
+}
+MIDWAY = [press for press in (*model.PLACES, *model.ANSWERS) if press not in model.ENDINGS]
+JUMPS = (1, MINUTE, 20 * MINUTE, HOUR - 1, HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 30 * DAY)
+
+
+class WholeOrders(RuleBasedStateMachine):
+    """One order, two sides, a stranger and a clock."""
+
+    def __init__(self) -> None:
+        """Before anything was placed."""
+        super().__init__()
+        self.now = NOW
+        self.order = place(12, gig(), BUYER, brief("Green"), NOW, POLICY).order
+        self.model = model.placed()
+        self.facts: list[Fact] = []
+        #: When warnings of the present clock were handed over, told apart by what the clock is for.
+        self.handed: dict[tuple[str, int | None], list[int]] = {}
+        self.reachable_at_end = True
+        self.final: Order | None = None
+
+    @initialize(hour=st.integers(0, 7 * 24), seconds=st.integers(0, HOUR - 1))
+    def begin(self, hour: int, seconds: int) -> None:
+        """At any moment of a week, so that reviews meet weekends."""
+        self.now = NOW + hour * HOUR + seconds
+        self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICY).order
+
+    # --- what happens ---
+
+    @rule(seconds=st.one_of(st.sampled_from(JUMPS), st.integers(1, 5 * DAY)))
+    def time_passes(self, seconds: int) -> None:
+        """Nobody does anything."""
+        self._wait(seconds)
+
+    @precondition(lambda self: not model.is_final(self.model))
+    @rule(before=st.sampled_from([1, 0, -1, HOUR, 5 * MINUTE]))
+    def time_passes_until_just_about_the_end(self, before: int) -> None:
+        """The last second, the end and the second after are where mistakes live."""
+        left = self.model["answer_left"] if self.model["asker"] else self.model["left"]
+        if left > before:
+            self._wait(left - before)
+
+    @rule(press=st.sampled_from(model.PRESSES), who=st.sampled_from(sorted(PEOPLE)))
+    def anyone_presses_anything(self, press: str, who: str) -> None:
+        """Forged, old, doubled and mistaken presses among them."""
+        if press in SHARED and who != "stranger" and not press.startswith(who):
+            press = press.replace("seller" if who == "buyer" else "buyer", who)
+        self._press(press, who)
+
+    @precondition(lambda self: any(self._is_open(press) for press in MIDWAY))
+    @rule(data=st.data())
+    def the_order_goes_on(self, data: st.DataObject) -> None:
+        """A press that is allowed and does not end it, so that long lives are seen too."""
+        press = data.draw(st.sampled_from([press for press in MIDWAY if self._is_open(press)]))
+        self._press(press, self._mover(press))
+
+    @rule(reachable=st.sampled_from([True, True, False]))
+    def the_clock_is_looked_at(self, reachable: bool) -> None:  # noqa: FBT001 - Hypothesis passes it by name
+        """The bot's sweep comes by."""
+        before, model_before = deepcopy(self.order), deepcopy(self.model)
+        expected = model.settle(self.model, reachable=reachable)
+        try:
+            change = transition(self.order, c.Settle(is_reachable=reachable), self.now, POLICY)
+        except ClockStillRuns:
+            assert expected == "too early"
+            assert (self.order, self.model) == (before, model_before)
+            return
+        assert self.order == before
+        assert len(change.facts) == 1
+        self._take(change.order, change.facts)
+        if expected in {"auto_cancelled", "auto_accepted", "silence"}:
+            self._assert_warned_in_time(model_before, reachable=reachable)
+
+    @rule(age=st.sampled_from([0, 0, 0, 1, 2, -1]))
+    def a_warning_is_handed_over(self, age: int) -> None:
+        """Of this turn, or of one that the order has left."""
+        turn = self.model["turn"] - age
+        model.hand_over_warning(self.model, turn)
+        change = transition(self.order, c.NoteWarning(self.now, turn), self.now, POLICY)
+        if age == 0:
+            self.handed.setdefault(self._clock(self.model), []).append(self.now)
+        self._take(change.order, change.facts)
+
+    # --- what is always true ---
+
+    @invariant()
+    def the_rules_and_the_model_agree(self) -> None:
+        """In all that either knows."""
+        assert self._seen() == self.model
+
+    @invariant()
+    def exactly_one_clock_runs_until_the_end(self) -> None:
+        """The request's while one is pending, else the status' own."""
+        clocks = [self.order.clock, self.order.cancellation and self.order.cancellation.answer]
+        running = [clock for clock in clocks if isinstance(clock, Running)]
+        assert len(running) == (0 if self.order.status.is_final else 1)
+        assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None)
+
+    @invariant()
+    def a_final_order_never_changes(self) -> None:
+        """By nothing and nobody."""
+        if self.final is not None:
+            assert self.order == self.final
+        elif self.order.status.is_final:
+            self.final = deepcopy(self.order)
+
+    @invariant()
+    def the_end_counts_as_the_product_says(self) -> None:
+        """One last fact (words may follow), with the effect on the rating that SPEC 8 lists."""
+        endings = [fact.ending for fact in self.facts if isinstance(fact, OrderEnded)]
+        if not self.order.status.is_final:
+            assert endings == []
+            return
+        assert endings == [self.order.ending]
+        assert all(isinstance(fact, Said) for fact in self.facts[self.facts.index(OrderEnded(endings[0])) + 1 :])
+        ending = endings[0].value
+        expected = Effect.KEPT if ending in model.KEPT else Effect.BROKEN if ending in model.BROKEN else None
+        assert endings[0].effect is expected
+
+    @invariant()
+    def the_next_step_is_always_planned(self) -> None:
+        """One settling at the end of the clock that runs, tied to this turn; none where nothing is to come."""
+        timers = plan(self.order, self.now, POLICY, person(), person())
+        assert all(timer.turn == self.order.turn for timer in timers)
+        assert all(self.now < timer.due_at for timer in timers if timer.kind.is_warning)
+        steps = [timer.due_at for timer in timers if timer.kind is TimerKind.SETTLE]
+        if model.is_final(self.model) or (is_told := self.model["told"] and model.is_overdue(self.model)):
+            assert steps == []
+            assert self.order.status.is_final or is_told
+        else:
+            left = self.model["answer_left"] if self.model["asker"] else self.model["left"]
+            assert steps == [self.now + left]
+
+    # --- by what means ---
+
+    def _wait(self, seconds: int) -> None:
+        self.now += seconds
+        model.pass_time(self.model, seconds)
+
+    def _mover(self, press: str) -> str:
+        if press in model.TALK:
+            return model.TALK[press][0][0]
+        return model.ANSWERS[press][0] if press in model.ANSWERS else model.PLACES[press][0]
+
+    def _is_open(self, press: str) -> bool:
+        return not model.why_not(self.model, self._mover(press), press)
+
+    def _press(self, press: str, who: str) -> None:
+        before, left_before = deepcopy(self.order), self.model["left"]
+        expected = model.why_not(self.model, who, press)
+        if not expected:
+            model.carry_out(self.model, press, self.now)
+        reason, change = "", None
+        try:
+            change = transition(self.order, command_of(press, PEOPLE[who]), self.now, POLICY)
+        except Refusal as refusal:
+            reason = type(refusal).__name__
+        assert reason == expected
+        assert self.order == before
+        if change is None:
+            return
+        assert len(change.facts) == 1
+        assert change.order.turn == before.turn + (press not in model.TALK)
+        self._take(change.order, change.facts)
+        self._assert_time_was_kept(press, before, left_before)
+
+    def _take(self, order: Order, facts: tuple[Fact, ...]) -> None:
+        ended = any(isinstance(fact, OrderEnded) for fact in facts)
+        assert order.status.is_final == (ended or self.order.status.is_final)
+        self.order = order
+        self.facts.extend(facts)
+
+    def _assert_time_was_kept(self, press: str, before: Order, left_before: int) -> None:
+        """Frozen and resumed is exactly what was left; after a decline an hour at least; rework takes up the rest."""
+        after = self.order.clock
+        if press in {"seller asks", "buyer asks"}:
+            assert isinstance(after, Frozen)
+            assert after.left == left_before
+        elif press in {"seller withdraws", "buyer withdraws", "decline", "disagree"}:
+            assert isinstance(before.clock, Frozen)
+            assert isinstance(after, Running)
+            least = HOUR if press in {"decline", "disagree"} else before.clock.left
+            assert after.until - self.now == max(before.clock.left, least)
+        elif press == "send back":
+            assert isinstance(after, Running)
+            assert after.until - self.now == before.work_left
+
+    def _clock(self, state: model.State) -> tuple[str, int | None]:
+        """Names a clock: a pending answer by its turn, a status by how often it was entered."""
+        if state["asker"]:
+            return "answer", state["turn"]
+        return state["place"], state["deliveries"]
+
+    def _assert_warned_in_time(self, state: model.State, *, reachable: bool) -> None:
+        """Nobody pays for downtime."""
+        handed = self.handed.get(self._clock(state), [])
+        assert not reachable or (handed and handed[0] + HOUR <= self.now)
+
+    def _seen(self) -> model.State:
+        """The order in the model's words."""
+        order = self.order
+        request = order.cancellation
+        clock = order.clock
+        left = 0 if clock is None else clock.left if isinstance(clock, Frozen) else clock.until - self.now
+        return model.State(
+            place=order.status.value,
+            ending="" if order.ending is None else order.ending.value,
+            left=left,
+            warned=None if clock is None else self._ago(clock.warned_at),
+            asker="" if request is None else request.by.value,
+            answer_left=0 if request is None else request.answer.until - self.now,
+            answer_warned=None if request is None else self._ago(request.answer.warned_at),
+            since_start=self._ago(order.started_at),
+            since_end=self._ago(order.ended_at),
+            kept_term=order.work_left,
+            declined=order.cancellation_declined,
+            told=order.overdue_told,
+            deliveries=order.deliveries,
+            returns=order.returns,
+            turn=order.turn,
+        )
+
+    def _ago(self, moment: int | None) -> int | None:
+        return None if moment is None else self.now - moment
+
+
+TestWholeOrders = WholeOrders.TestCase
+TestWholeOrders.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
+
+
+def test_the_model_sees_what_the_rules_do_not_tell_it() -> None:
+    """The comparison bites: an order changed behind the rules' back differs from the model."""
+    machine = WholeOrders()
+    machine.the_rules_and_the_model_agree()
+    machine.order = replace(machine.order, returns=1)
+    assert machine._seen() != machine.model
