@@ -100,13 +100,15 @@ def read_inline_button(value: object, *, what: str = "inline keyboard button") -
         button = as_object(value, "InlineKeyboardButton must be an Object")
         text = button.get("text") if what != "inline keyboard button" else required_text(button, "text")
         _check_style(button)
-        kind = _kind(button)
+        kinds = _kinds(button)
     except ApiError as error:
         reason = error.description.removeprefix("Bad Request: ")
         raise bad_request(f"Can't parse {what}: {reason}") from None
     if not text:
         raise bad_request("Inline keyboard button text must be non-empty")
-    _check_target(kind, button[kind])
+    if len(kinds) > 1:
+        raise bad_request("BUTTON_TYPE_INVALID")
+    _check_target(kinds[0], button[kinds[0]])
     return without_none(**button)
 
 
@@ -116,14 +118,12 @@ def _check_style(button: Json) -> None:
         raise bad_request("invalid button style specified")
 
 
-def _kind(button: Json) -> str:
-    """What the button does; exactly one thing."""
+def _kinds(button: Json) -> list[str]:
+    """What the button does."""
     kinds = [kind for kind in BUTTON_KINDS if button.get(kind) is not None and (button[kind] or kind in _MAY_BE_EMPTY)]
     if not kinds:
         raise bad_request("Text buttons are unallowed in the inline keyboard")
-    if len(kinds) > 1:
-        raise bad_request("BUTTON_TYPE_INVALID")
-    return kinds[0]
+    return kinds
 
 
 def _check_target(kind: str, target: Any) -> None:

@@ -1,6 +1,7 @@
 """A sandbox on a frozen clock, a real aiogram Bot that talks to it, and two people."""
 
 from collections.abc import AsyncIterator
+from typing import Any, Protocol
 
 import aiohttp
 import pytest
@@ -12,6 +13,10 @@ from sandbox import MovableClock, Person, Sandbox
 
 TOKEN = "42:TEST"
 MONDAY = 1_767_600_000.0  # 2026-01-05 08:00 UTC
+
+
+class Raw(Protocol):
+    async def __call__(self, method: str, **parameters: object) -> dict[str, Any]: ...
 
 
 @pytest.fixture
@@ -31,6 +36,19 @@ async def sandbox(clock: MovableClock) -> AsyncIterator[Sandbox]:
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture
+def raw(sandbox: Sandbox, http: aiohttp.ClientSession) -> Raw:
+    """Call a method with a JSON body, whatever it holds; returns the answer's body."""
+
+    async def call(method: str, **parameters: object) -> dict[str, Any]:
+        async with http.post(f"{sandbox.url}/bot{TOKEN}/{method}", json=parameters) as response:
+            answer: dict[str, Any] = await response.json()
+            assert response.status == answer.get("error_code", 200)
+            return answer
+
+    return call
 
 
 @pytest.fixture
