@@ -106,9 +106,10 @@ class Screen(StrEnum):
 
 
 class GoPress(CallbackData, prefix="g"):
-    """Open a room of the menu."""
+    """Open a room of the menu; `here`: in place of the message with the button, which holds nothing worth keeping."""
 
     screen: Screen
+    here: bool = False
 
 
 def order_button(

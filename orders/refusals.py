@@ -172,3 +172,18 @@ class RemarksNeeded(Refusal):
 
 class BriefIncomplete(Refusal):
     """Every question of the gig needs an answer."""
+
+
+# --- about what a person set ---
+
+
+class LastWarning(Refusal):
+    """At least one warning of each clock must stay: a seller without any would miss it."""
+
+
+class TimezoneNotUnderstood(Refusal):
+    """Neither a city we know, nor an IANA name, nor an offset from UTC."""
+
+
+class QuietHoursNotUnderstood(Refusal):
+    """Not two different times of day."""
