@@ -1,0 +1,40 @@
+"""Forms that survive a restart: aiogram's FSM kept in the transaction of the update being handled."""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+from storage.database import WriteUnit
+
+#: The transaction of the update that is being handled in this task.
+current_unit: ContextVar[WriteUnit] = ContextVar("current_unit")
+
+
+class FormStorage(BaseStorage):
+    """A person's open form. A form belongs to a person, since all chats are private."""
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        """None closes the form."""
+        _, data = await current_unit.get().forms.get(key.user_id)
+        await current_unit.get().forms.set(key.user_id, state.state if isinstance(state, State) else state, data)
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        """The step at which the form stands; None: no form is open."""
+        state, _ = await current_unit.get().forms.get(key.user_id)
+        return state
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        """What the form has gathered."""
+        state, _ = await current_unit.get().forms.get(key.user_id)
+        await current_unit.get().forms.set(key.user_id, state, dict(data))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        """A copy."""
+        _, data = await current_unit.get().forms.get(key.user_id)
+        return data
+
+    async def close(self) -> None:
+        """Nothing to close: the database is closed by the app."""

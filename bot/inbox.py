@@ -1,0 +1,205 @@
+"""Updates come in durably: stored before Telegram is told that we have them, handled in order a person, never lost."""
+
+import asyncio
+import json
+import logging
+import secrets
+import traceback
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+
+from bot.clock import Clock
+from bot.reports import Reports
+from storage.database import Database
+from storage.inbox import InboxItem
+
+log = logging.getLogger(__name__)
+
+LONG_POLL_SECONDS = 50
+_BATCH = 100
+_TRIES = 3
+#: A second instance of the bot is running: after so many conflicts in a row this one gives way.
+_CONFLICTS = 3
+_WAIT_FIRST, _WAIT_MOST = 1.0, 30.0
+DAY = 86_400
+#: Telegram repeats an update for at most a day; what is older can't come again.
+_KEEP_DONE = 3 * DAY
+
+
+class GiveUp(Exception):  # noqa: N818
+    """The bot can't go on; the message says why in one line."""
+
+
+class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """`getUpdates` as JSON: stored as it came, and parsed once."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int = _BATCH
+    timeout: int = LONG_POLL_SECONDS
+    allowed_updates: list[str]
+
+
+class Inbox:
+    """Receives, stores and hands on updates."""
+
+    def __init__(
+        self,
+        *,
+        bot: Bot,
+        dispatcher: Dispatcher,
+        database: Database,
+        clock: Clock,
+        reports: Reports,
+        allowed_updates: list[str],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._database = database
+        self._clock = clock
+        self._reports = reports
+        self._allowed_updates = allowed_updates
+        self._sleep = sleep
+        self._offset: int | None = None
+        self._lanes: dict[int, deque[tuple[int, dict[str, Any]]]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def resume(self) -> None:
+        """Take up what an earlier run stored and did not finish."""
+        async with self._database.write() as unit:
+            await unit.inbox.prune(int(self._clock.now()) - _KEEP_DONE)
+            rows = await unit.inbox.waiting()
+        for row in rows:
+            self._hand_on(row.item.update_id, row.item.lane, json.loads(row.item.body))
+
+    async def poll(self) -> None:
+        """Ask Telegram for updates until cancelled. Raises: GiveUp."""
+        wait, conflicts = _WAIT_FIRST, 0
+        while True:
+            try:
+                updates = await self._bot(
+                    RawUpdates(offset=self._offset, allowed_updates=self._allowed_updates),
+                    request_timeout=LONG_POLL_SECONDS + 15,
+                )
+            except TelegramUnauthorizedError:
+                raise GiveUp("Telegram doesn't know this BOT_TOKEN (401): take a new one from @BotFather") from None
+            except TelegramConflictError:
+                conflicts += 1
+                if conflicts >= _CONFLICTS:
+                    raise GiveUp("Another copy of this bot is running with the same BOT_TOKEN (409)") from None
+                await self._sleep(_WAIT_FIRST)
+                continue
+            except TelegramRetryAfter as error:
+                await self._sleep(error.retry_after)
+                continue
+            except TelegramAPIError as error:
+                log.warning("No updates from Telegram: %s; asking again in %.0f s", error.message, wait)
+                await self._sleep(wait)
+                wait = min(wait * 2, _WAIT_MOST)
+                continue
+            wait, conflicts = _WAIT_FIRST, 0
+            if updates:
+                await self.store(updates)
+
+    async def store(self, updates: list[dict[str, Any]]) -> None:
+        """Commit the batch, then hand it on; only then does the next poll confirm it."""
+        items = [
+            InboxItem(
+                update_id=update["update_id"],
+                lane=person_of(update),
+                urgent="pre_checkout_query" in update,
+                body=json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+            )
+            for update in updates
+        ]
+        async with self._database.write() as unit:
+            new = await unit.inbox.put(items, int(self._clock.now()))
+        self._offset = items[-1].update_id + 1
+        fresh = {item.update_id for item in new}
+        for item, update in zip(items, updates, strict=True):
+            if item.update_id in fresh:
+                self._hand_on(item.update_id, item.lane, update)
+
+    async def settled(self) -> None:
+        """Wait until everything handed on so far is handled."""
+        await self._idle.wait()
+
+    async def stop(self, seconds: float) -> None:
+        """Let the updates being handled finish; the others wait in the table for the next start."""
+        for lane in self._lanes.values():
+            lane.clear()
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=seconds)
+        for worker in tuple(self._workers):
+            worker.cancel()
+        await asyncio.gather(*self._workers, return_exceptions=True)
+
+    def _hand_on(self, update_id: int, lane: int, update: dict[str, Any]) -> None:
+        """One person's updates in order, different people's side by side."""
+        waiting = self._lanes.get(lane)
+        if waiting is not None:
+            waiting.append((update_id, update))
+            return
+        self._lanes[lane] = deque([(update_id, update)])
+        self._idle.clear()
+        worker = asyncio.create_task(self._work(lane), name=f"lane {lane}")
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _work(self, lane: int) -> None:
+        waiting = self._lanes[lane]
+        try:
+            while waiting:
+                await self._handle(*waiting.popleft())
+        finally:
+            del self._lanes[lane]
+            if not self._lanes:
+                self._idle.set()
+
+    async def _handle(self, update_id: int, raw: dict[str, Any]) -> None:
+        for attempt in range(1, _TRIES + 1):
+            try:
+                update = Update.model_validate(raw, context={"bot": self._bot})
+                await self._dispatcher.feed_update(self._bot, update)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the row is kept and the operator told
+                log.warning("Update %s failed, try %s of %s", update_id, attempt, _TRIES, exc_info=error)
+                last = error
+            else:
+                return
+        await self._set_aside(update_id, raw, last)
+
+    async def _set_aside(self, update_id: int, raw: dict[str, Any], error: Exception) -> None:
+        code = secrets.token_hex(3).upper()
+        trace = "".join(traceback.format_exception(error))
+        async with self._database.write() as unit:
+            await unit.inbox.fail(update_id, trace, code)
+            await self._reports.failed_update(unit, person_of(raw), code, trace)
+        self._reports.wake_sender()
+
+
+def person_of(update: dict[str, Any]) -> int:
+    """Whose update this is: the lane in which it is handled. 0 for what comes from nobody."""
+    for value in update.values():
+        if isinstance(value, dict):
+            for key in ("from", "user"):
+                if isinstance(value.get(key), dict):
+                    return int(value[key]["id"])
+            if isinstance(value.get("chat"), dict):
+                return int(value["chat"]["id"])
+    return 0

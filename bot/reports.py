@@ -1,0 +1,45 @@
+"""What went wrong, told to the person in one line and to the operators with the traceback."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiogram.methods import SendMessage
+from aiogram.utils.formatting import Bold, Pre, Text
+
+from bot.clock import Clock
+from bot.secrets import without_secrets
+from handlers.replies import reply
+from handlers.texts import texts_in
+from storage.database import WriteUnit
+
+#: What of a traceback fits into one message beside its heading.
+_TRACE_SHOWN = 3_500
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Writes reports into the outbox of an open transaction."""
+
+    admin_ids: frozenset[int]
+    clock: Clock
+    wake_sender: Callable[[], None]
+
+    async def failed_update(self, unit: WriteUnit, person_id: int, code: str, trace: str) -> None:
+        """An update could not be handled: the same code for both."""
+        person = await unit.people.get(person_id)
+        posts = []
+        if person is not None:
+            line = texts_in(person.speaks)("failed-for-person", code=code)
+            posts.append(reply(person.id, SendMessage(chat_id=person.id, **line.as_kwargs())))
+        posts += [reply(admin, self._to_operator(admin, code, trace)) for admin in sorted(self.admin_ids)]
+        await unit.outbox.add(posts, int(self.clock.now()))
+
+    async def failed_post(self, unit: WriteUnit, code: str, what: str) -> None:
+        """A message was refused by Telegram for good."""
+        posts = [reply(admin, self._to_operator(admin, code, what)) for admin in sorted(self.admin_ids)]
+        await unit.outbox.add(posts, int(self.clock.now()))
+
+    def _to_operator(self, admin: int, code: str, trace: str) -> SendMessage:
+        shown = without_secrets(trace)[-_TRACE_SHOWN:]
+        text = Text(Bold(f"Ошибка {code}"), "\n", Pre(shown))
+        return SendMessage(chat_id=admin, **text.as_kwargs())

@@ -1,0 +1,19 @@
+"""Keeps tokens out of what is logged or sent."""
+
+import logging
+import re
+
+_TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{30,}")
+
+
+def without_secrets(text: str) -> str:
+    """The text with every bot token replaced: aiogram puts the address, token and all, into some exceptions."""
+    return _TOKEN.sub("<token>", text)
+
+
+class SafeFormatter(logging.Formatter):
+    """A log line, its traceback included, never holds a token."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """As any formatter, without tokens."""
+        return without_secrets(super().format(record))

@@ -1,0 +1,134 @@
+"""Settings from the environment and `.env`. A wrong one stops the start with one line (SPEC 12)."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from orders.policy import DAY, HOUR, MINUTE, Policy
+
+_UNITS = {"s": 1, "m": MINUTE, "h": HOUR, "d": DAY}
+_DURATION = re.compile(r"(\d{1,6})\s*([smhd])")
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
+_LONGEST = 366 * DAY
+
+
+class WrongSetting(Exception):  # noqa: N818
+    """The message is the line for the person who starts the bot; it never shows a secret."""
+
+
+def _duration(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = _DURATION.fullmatch(value.strip().lower())
+    if match is None:
+        raise ValueError("a number with s, m, h or d, like 24h")
+    seconds = int(match[1]) * _UNITS[match[2]]
+    if not 0 < seconds <= _LONGEST:
+        raise ValueError("more than 0 and at most 366d")
+    return seconds
+
+
+def _durations(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return tuple(sorted({_duration(part) for part in value.split(",") if part.strip()}, reverse=True))
+
+
+Duration = Annotated[int, BeforeValidator(_duration)]
+Durations = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_durations)]
+
+
+class Settings(BaseSettings):
+    """All variables of SPEC 12. Durations are seconds here and «24h» in the environment."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    telegram_api_url: str | None = None
+    database_path: Path = Path("data/bot.db")
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    payments: Literal["direct"] = "direct"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "RUB"
+    start_window: Duration = 24 * HOUR
+    start_warnings: Durations = (12 * HOUR, 3 * HOUR, HOUR)
+    due_warnings: Durations = (24 * HOUR, 6 * HOUR, HOUR)
+    review_warnings: Durations = (24 * HOUR, 3 * HOUR)
+    cancel_answer_window: Duration = 48 * HOUR
+    change_of_mind: Duration = 20 * MINUTE
+    business_timezone: ZoneInfo = ZoneInfo("Europe/Moscow")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("bot_token", mode="after")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("a token from @BotFather, like 123456:AAE…")
+        return value
+
+    @field_validator("telegram_api_url", mode="after")
+    @classmethod
+    def _is_a_url(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[^\s/]+[^\s]*", value):
+            raise ValueError("an address that begins with http:// or https://")
+        return value
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _ids(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(re.fullmatch(r"[1-9]\d{0,15}", part) for part in parts):
+            raise ValueError("Telegram ids separated by commas, like 12345678,87654321")
+        return frozenset(map(int, parts))
+
+    @field_validator("business_timezone", mode="before")
+    @classmethod
+    def _zone(cls, value: Any) -> Any:
+        try:
+            return ZoneInfo(value) if isinstance(value, str) else value
+        except (KeyError, ValueError, OSError):
+            raise ValueError("a time zone like Europe/Moscow") from None
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _warnings_fit(self) -> Self:
+        for name, window in (("start_warnings", self.start_window), ("review_warnings", 3 * DAY)):
+            if any(offset >= window for offset in getattr(self, name)):
+                raise ValueError(f"{name.upper()}: every warning must come before its clock runs out")
+        return self
+
+    @property
+    def policy(self) -> Policy:
+        """The rules' part of the settings."""
+        return Policy(
+            start_window=self.start_window,
+            start_warnings=self.start_warnings,
+            due_warnings=self.due_warnings,
+            review_warnings=self.review_warnings,
+            cancel_answer_window=self.cancel_answer_window,
+            change_of_mind=self.change_of_mind,
+            business_timezone=self.business_timezone,
+        )
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """From the environment and `.env`; `overrides` win. Raises: WrongSetting."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        reason = str(first["msg"]).removeprefix("Value error, ").replace("Input should be", "").strip()
+        if not first["loc"]:
+            raise WrongSetting(reason) from None
+        name = str(first["loc"][0]).upper()
+        shown = "" if "TOKEN" in name else f"={first.get('input')!r}"
+        raise WrongSetting(f"{name}{shown}: allowed is {reason}") from None

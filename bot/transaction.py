@@ -1,0 +1,125 @@
+"""One transaction an update: what a handler decides, what it says and the inbox mark are committed together."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.types import TelegramObject, Update, User
+
+from bot.clock import Clock
+from bot.forms import current_unit
+from desk.gig_desk import GigDesk
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from desk.person_desk import PersonDesk
+from desk.posts import Post
+from handlers.replies import reply
+from handlers.setup import Setup
+from handlers.texts import texts_in
+from orders.policy import Policy
+from storage.database import Database, WriteUnit
+
+log = logging.getLogger(__name__)
+
+_Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+def new_code() -> str:
+    """The unguessable part of a link: 72 bits."""
+    return secrets.token_urlsafe(9)
+
+
+class Transaction(BaseMiddleware):
+    """The outermost middleware of updates."""
+
+    def __init__(
+        self, *, database: Database, clock: Clock, policy: Policy, setup: Setup, wake_sender: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._policy = policy
+        self._setup = setup
+        self._wake_sender = wake_sender
+
+    async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Commit, then answer the press; everything else that is said goes out by the outbox."""
+        if not isinstance(event, Update):
+            raise TypeError("this middleware stands around whole updates")
+        bot: Bot = data["bot"]
+        async with self._database.write() as unit:
+            answers = await self._handle(handler, event, data, unit)
+            await unit.inbox.done(event.update_id)
+        self._wake_sender()
+        for answer in answers:
+            await _send_answer(bot, answer)
+
+    async def _handle(
+        self, handler: _Handler, update: Update, data: dict[str, Any], unit: WriteUnit
+    ) -> list[AnswerCallbackQuery]:
+        now = int(self._clock.now())
+        user: User | None = data.get("event_from_user")
+        if user is None or user.is_bot:
+            return []
+        orders = OrderDesk(unit, self._policy, now)
+        people = PersonDesk(unit, orders, now)
+        if (left := update.my_chat_member) is not None and left.new_chat_member.status == "kicked":
+            await people.lose(user.id)
+            return []
+        person = await people.meet(_seen(user))
+        data.update(
+            unit=unit,
+            orders=orders,
+            people=people,
+            gigs=GigDesk(unit, now, new_code),
+            person=person,
+            texts=texts_in(person.speaks),
+            setup=self._setup,
+            update_number=update.update_id,
+        )
+        token = current_unit.set(unit)
+        try:
+            says = await handler(update, data)
+        finally:
+            current_unit.reset(token)
+        answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else ())
+        if update.callback_query is not None and not answers:
+            answers.append(AnswerCallbackQuery(callback_query_id=update.callback_query.id))
+        if posts:
+            await unit.outbox.add(posts, now)
+        return answers
+
+
+def _seen(user: User) -> Person:
+    return Person(
+        id=user.id,
+        first_name=user.first_name,
+        last_name=user.last_name,
+        username=user.username,
+        client_language=user.language_code,
+    )
+
+
+def _sorted(
+    person: Person, says: Iterable[TelegramMethod[Any] | Post]
+) -> tuple[list[AnswerCallbackQuery], list[Post]]:
+    answers: list[AnswerCallbackQuery] = []
+    posts: list[Post] = []
+    for say in says:
+        if isinstance(say, AnswerCallbackQuery):
+            answers.append(say)
+        else:
+            posts.append(say if isinstance(say, Post) else reply(person.id, say))
+    return answers, posts
+
+
+async def _send_answer(bot: Bot, answer: AnswerCallbackQuery) -> None:
+    """A lost answer costs the person a spinner and nothing else: it is not repeated."""
+    try:
+        await bot(answer)
+    except TelegramAPIError as error:
+        log.info("An answer to a press was not taken: %s", error.message)
