@@ -35,7 +35,7 @@ class _Preceded(tuple[Value, ...]):
 class _Sqlite(sqlite3.Connection):
     """Lives on aiosqlite's thread."""
 
-    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # type: ignore[explicit-override]  # noqa: ANN401 - as in sqlite3
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         if isinstance(parameters, _Preceded):
             for earlier in parameters.earlier:
                 (self.executemany if earlier.many else super().execute)(earlier.sql, earlier.parameters)

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from storage.backup import back_up
@@ -48,7 +48,6 @@ class Database:
             refuse_newer(found, known[-1].number)
             if 0 < found < known[-1].number:
                 await back_up(writer, path, found, now())
-            # What SQLite's own tables are told once is kept in the file: the journal mode. The rest is per connection.
             await writer.rows("PRAGMA journal_mode = WAL")
             await writer.rows("PRAGMA synchronous = FULL")
             await migrate(writer, known)
@@ -74,11 +73,14 @@ class Database:
         return self._read()
 
     async def close(self) -> None:
-        """Wait for the open write transaction, then end. Readers must be done."""
-        async with self._turn:
-            for connection in (*self._idle_readers, self._writer):
-                await connection.close()
-            self._idle_readers.clear()
+        """Wait for open transactions, then end. The file is left without a write-ahead log beside it."""
+        async with AsyncExitStack() as everybody:
+            await everybody.enter_async_context(self._turn)
+            for _ in range(_READERS):
+                await everybody.enter_async_context(self._readers_left)
+            while self._idle_readers:
+                await self._idle_readers.pop().close()
+            await self._writer.close()
 
     @asynccontextmanager
     async def _write(self) -> AsyncIterator[WriteUnit]:

@@ -35,7 +35,10 @@ class InboxRow:
 
 #: SQLite allows 32,766 parameters a statement; a row takes 5. Telegram sends 100 updates at most.
 _AT_ONCE = 1_000
-_PUT = "INSERT INTO inbox (update_id, lane, urgent, body, received_at) VALUES {} ON CONFLICT DO NOTHING RETURNING update_id"
+_PUT = """
+    INSERT INTO inbox (update_id, lane, urgent, body, received_at) VALUES {}
+    ON CONFLICT DO NOTHING RETURNING update_id
+"""
 _IN_STATE = "SELECT * FROM inbox WHERE state = ? AND state <> 'done' ORDER BY update_id"
 _DONE = "UPDATE inbox SET state = 'done', body = '' WHERE update_id = ?"
 _TRIED = "UPDATE inbox SET attempts = attempts + 1, error = ? WHERE update_id = ? RETURNING attempts"

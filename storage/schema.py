@@ -55,15 +55,19 @@ async def migrate(connection: Connection, steps: tuple[Migration, ...]) -> None:
         connection.begin("BEGIN IMMEDIATE")
         try:
             if await version(connection) < step.number:
-                for statement in step.statements():
-                    connection.later(statement)
-                if await connection.rows("PRAGMA foreign_key_check"):
-                    raise sqlite3.IntegrityError(f"migration {step.number} leaves references that lead nowhere")
-                await connection.rows(f"PRAGMA user_version = {step.number:d}")
+                await _apply(connection, step)
             await connection.commit()
         except BaseException:
             await connection.abandon()
             raise
+
+
+async def _apply(connection: Connection, step: Migration) -> None:
+    for statement in step.statements():
+        connection.later(statement)
+    if await connection.rows("PRAGMA foreign_key_check"):
+        raise sqlite3.IntegrityError(f"migration {step.number} leaves references that lead nowhere")
+    await connection.rows(f"PRAGMA user_version = {step.number:d}")
 
 
 def refuse_newer(found: int, known: int) -> None:
