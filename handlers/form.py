@@ -1,10 +1,11 @@
 """What forms share: a number that ties buttons to one form, contents kept as JSON, and the row of buttons."""
 
+import re
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
-from aiogram.types import InlineKeyboardButton
+from aiogram.types import InlineKeyboardButton, Message
 from pydantic import TypeAdapter
 
 from handlers.buttons import FormPress, FormStep, Style, button
@@ -22,6 +23,13 @@ _LABELS = {
     FormStep.CANCEL: "button-cancel",
     FormStep.SKIP: "button-skip",
 }
+
+_COMMAND = re.compile(r"/\w{1,32}(@\w+)?(\s|$)", re.ASCII)
+
+
+def is_answer(message: Message) -> bool:
+    """A filter: what is sent is meant for the form. A command is not; «/home/me/list.txt» is."""
+    return _COMMAND.match(message.text or "") is None
 
 
 async def begin(state: FSMContext, step: State, form: int, **values: Any) -> None:
