@@ -45,10 +45,22 @@ class OrderDesk:
         Raises:
             Refusal: nothing but the clock's own steps has changed.
         """
+        _, change = await self._decide(number, command, turn)
+        return await self._record(change)
+
+    async def check(self, number: int, command: PersonCommand, turn: int | None = None) -> Order:
+        """The order, if the command would be carried out now: asked before a form is opened for it.
+
+        Raises: Refusal, as `perform`.
+        """
+        order, _ = await self._decide(number, command, turn)
+        return order
+
+    async def _decide(self, number: int, command: PersonCommand, turn: int | None) -> tuple[Order, Change]:
         order = await self.open(number, command.by)
         if turn is not None and turn != order.turn:
             raise StaleButton(order.status)
-        return await self._record(transition(order, command, self.now, self.policy))
+        return order, transition(order, command, self.now, self.policy)
 
     async def open(self, number: int, person_id: int) -> Order:
         """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""

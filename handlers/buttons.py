@@ -62,11 +62,13 @@ class OrderPress(CallbackData, prefix="o"):
 
 
 class SurePress(CallbackData, prefix="y"):
-    """«Да» to a step that can't be undone."""
+    """The answer to «Точно?» before a step that can't be undone."""
 
     number: int
     move: Move
     turn: int
+    #: «Не отменять».
+    stay: bool = False
 
 
 class ReasonPress(CallbackData, prefix="r"):
@@ -75,6 +77,8 @@ class ReasonPress(CallbackData, prefix="r"):
     number: int
     reason: CancelReason
     turn: int
+    #: «Не отменять».
+    stay: bool = False
 
 
 class FormStep(StrEnum):

@@ -13,7 +13,7 @@ from handlers.card import Reader
 from handlers.files import file_message
 from handlers.order_buttons import OrderButtons
 from handlers.says import message
-from handlers.wording import duration, moment
+from handlers.wording import duration, moment, rating_text
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Content
@@ -115,8 +115,7 @@ def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) 
             return texts(f"news-due-passed-{side}", name=name)
         case f.OrderEnded(ending=ending):
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
-            percent = texts.plain("rating-none") if rating.percent is None else f"{rating.percent} %"
-            return texts(key, name=name, rating=percent)
+            return texts(key, name=name, rating=rating_text(texts, rating))
         case _:
             assert_never(fact)
 

@@ -9,6 +9,7 @@ from babel.dates import format_datetime
 from handlers.texts import Texts
 from orders.money import Money, digits
 from orders.policy import DAY, HOUR, MINUTE
+from orders.rating import Rating
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _SIGNS = {"RUB": "₽", "XTR": "⭐", "USD": "$", "EUR": "€"}
@@ -38,6 +39,11 @@ def price(texts: Texts, money: Money) -> str:
     if rest:
         amount += ("," if texts.language == "ru" else ".") + f"{rest:0{places}d}"
     return f"{amount}{_NBSP}{_SIGNS.get(money.currency, money.currency)}"
+
+
+def rating_text(texts: Texts, rating: Rating) -> str:
+    """«97 %», or that there is no data yet."""
+    return texts.plain("rating-none") if rating.percent is None else f"{rating.percent}{_NBSP}%"
 
 
 def moment_text(texts: Texts, at: int, zone: ZoneInfo) -> str:

@@ -1,0 +1,5 @@
+"""What the two sides of an order do with it."""
+
+from handlers.orders import cancelling, handing_over, moves, sure
+
+routers = (moves.router, sure.router, cancelling.router, handing_over.router)

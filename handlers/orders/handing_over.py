@@ -1,0 +1,200 @@
+"""Handing something to the other side: words and any number of files are gathered, looked at, and sent (SPEC 5, 6)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, MessageEntity
+from aiogram.utils.formatting import Text, as_list
+
+from desk.handover import parts
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from handlers.buttons import FormPress, FormStep, Move, OrderPress, button
+from handlers.collecting import content_of, joined
+from handlers.files import file_message
+from handlers.form import begin, dump_content, form_buttons, load_content, values_of
+from handlers.order_buttons import OrderButtons
+from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
+from handlers.says import Says, answer, edit, message
+from handlers.texts import Texts
+from orders.content import Content
+from orders.order import Order
+from orders.status import Side
+
+router = Router(name="handing over")
+
+#: From this delivery on the seller is told how often the work came back (SPEC 6).
+_TELL_RETURNS_FROM = 2
+_SOME_CONTENT = Content(text="?")
+
+
+class HandingOver(StatesGroup):
+    """The form."""
+
+    gathering = State()
+    preview = State()
+
+
+@router.callback_query(OrderPress.filter(F.move.in_(PURPOSE_OF)))
+async def open_form(
+    pressed: CallbackQuery,
+    callback_data: OrderPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    state: FSMContext,
+    update_number: int,
+) -> Says:
+    """Says what is expected. A draft for the same order and purpose is taken up again."""
+    purpose = PURPOSE_OF[callback_data.move]
+    plan = PLANS[purpose]
+    turn = None if purpose is Purpose.MESSAGE else callback_data.turn
+    order = await orders.check(callback_data.number, plan.command(person.id, _SOME_CONTENT), turn)
+    draft = await _draft(state, order.number, purpose)
+    await begin(
+        state,
+        HandingOver.gathering,
+        update_number,
+        number=order.number,
+        purpose=purpose,
+        content=dump_content(draft),
+        album=None,
+    )
+    text = as_list(*_expected(texts, order, purpose, draft))
+    rows = [
+        *([] if draft.is_empty else [_on(texts, plan, purpose, update_number)]),
+        *([[_interim(texts, order, orders)]] if purpose is Purpose.DELIVERY else []),
+        form_buttons(texts, update_number, FormStep.CANCEL),
+    ]
+    return [answer(pressed), message(person, text, rows)]
+
+
+@router.message(HandingOver.gathering)
+@router.message(HandingOver.preview)
+async def gather(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
+    """One more message of it. An album comes as several messages and is answered once."""
+    values = await values_of(state)
+    content = joined(load_content(values["content"]), content_of(written))
+    is_same_album = written.media_group_id is not None and written.media_group_id == values["album"]
+    await state.set_state(HandingOver.gathering)
+    await state.update_data(content=dump_content(content), album=written.media_group_id)
+    if is_same_album:
+        return []
+    purpose = Purpose(values["purpose"])
+    plan = PLANS[purpose]
+    key = "handover-got-album" if written.media_group_id is not None else "handover-got"
+    next_step = texts.plain("button-done" if plan.has_preview else f"button-send-{purpose}")
+    rows = [_on(texts, plan, purpose, values["form"]), form_buttons(texts, values["form"], FormStep.CANCEL)]
+    return [message(person, texts(key, next=next_step), rows)]
+
+
+@router.callback_query(HandingOver.gathering, FormPress.filter(F.step == FormStep.DONE))
+async def preview(
+    pressed: CallbackQuery,
+    callback_data: FormPress,
+    person: Person,
+    texts: Texts,
+    state: FSMContext,
+) -> Says:
+    """Everything just as the other side will get it, and below it the buttons."""
+    values = await values_of(state, callback_data)
+    purpose = Purpose(values["purpose"])
+    content = PLANS[purpose].check(load_content(values["content"]))
+    await state.set_state(HandingOver.preview)
+    rows = [
+        [_send_button(texts, PLANS[purpose], purpose, values["form"])],
+        form_buttons(texts, values["form"], FormStep.MORE, FormStep.CANCEL),
+    ]
+    return [
+        answer(pressed),
+        edit(pressed, texts("handover-preview")),
+        *_as_messages(person, content),
+        message(person, texts("handover-preview-end", files=_files(texts, content)), rows),
+    ]
+
+
+@router.callback_query(HandingOver.preview, FormPress.filter(F.step == FormStep.MORE))
+async def add_more(pressed: CallbackQuery, callback_data: FormPress, texts: Texts, state: FSMContext) -> Says:
+    """Back to gathering; nothing gathered is lost."""
+    values = await values_of(state, callback_data)
+    await state.set_state(HandingOver.gathering)
+    purpose = Purpose(values["purpose"])
+    rows = [
+        _on(texts, PLANS[purpose], purpose, values["form"]),
+        form_buttons(texts, values["form"], FormStep.CANCEL),
+    ]
+    return [answer(pressed), edit(pressed, texts("handover-more"), rows)]
+
+
+@router.callback_query(HandingOver.preview, FormPress.filter(F.step == FormStep.SEND))
+@router.callback_query(HandingOver.gathering, FormPress.filter(F.step == FormStep.SEND))
+async def send(
+    pressed: CallbackQuery,
+    callback_data: FormPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    state: FSMContext,
+) -> Says:
+    """Over to the other side. If the order has moved on, the draft stays and the person learns why."""
+    values = await values_of(state, callback_data)
+    purpose = Purpose(values["purpose"])
+    command = PLANS[purpose].command(person.id, load_content(values["content"]))
+    order = await orders.perform(values["number"], command)
+    await state.clear()
+    return [answer(pressed), edit(pressed, texts(f"handover-sent-{purpose}", number=str(order.number)))]
+
+
+@router.callback_query(HandingOver.gathering, FormPress.filter(F.step == FormStep.CANCEL))
+@router.callback_query(HandingOver.preview, FormPress.filter(F.step == FormStep.CANCEL))
+async def quit_form(pressed: CallbackQuery, callback_data: FormPress, texts: Texts, state: FSMContext) -> Says:
+    """Nothing was sent."""
+    values = await values_of(state, callback_data)
+    await state.clear()
+    return [answer(pressed), edit(pressed, texts("handover-cancelled", number=str(values["number"])))]
+
+
+async def _draft(state: FSMContext, number: int, purpose: Purpose) -> Content:
+    values: dict[str, Any] = await state.get_data()
+    if values.get("number") == number and values.get("purpose") == purpose:
+        return load_content(values["content"])
+    return Content()
+
+
+def _expected(texts: Texts, order: Order, purpose: Purpose, draft: Content) -> Iterator[Text]:
+    yield texts(f"handover-ask-{purpose}", number=str(order.number))
+    if purpose is Purpose.DELIVERY and order.returns >= _TELL_RETURNS_FROM:
+        yield texts("handover-returns", n=order.returns)
+    if not draft.is_empty:
+        yield texts("handover-draft", files=_files(texts, draft))
+
+
+def _interim(texts: Texts, order: Order, orders: OrderDesk) -> InlineKeyboardButton:
+    return OrderButtons(texts, order, Side.SELLER, orders.now, orders.policy).button(Move.INTERIM)
+
+
+def _on(texts: Texts, plan: Plan, purpose: Purpose, form: int) -> list[InlineKeyboardButton]:
+    """The way on: to the preview or, where there is none, straight to the other side."""
+    if plan.has_preview:
+        return form_buttons(texts, form, FormStep.DONE)
+    return [_send_button(texts, plan, purpose, form)]
+
+
+def _send_button(texts: Texts, plan: Plan, purpose: Purpose, form: int) -> InlineKeyboardButton:
+    return button(texts.plain(f"button-send-{purpose}"), FormPress(step=FormStep.SEND, form=form), plan.style)
+
+
+def _files(texts: Texts, content: Content) -> str:
+    return texts.plain("files-count", n=len(content.files))
+
+
+def _as_messages(person: Person, content: Content) -> Iterator[TelegramMethod[Any]]:
+    if content.text:
+        entities = [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
+        yield SendMessage(chat_id=person.id, text=content.text, entities=entities or None)
+    for part in parts(content):
+        yield file_message(person.id, part)

@@ -1,0 +1,55 @@
+"""Steps that can't be undone and are asked once more: dropping an order, cancelling without the other side."""
+
+from collections.abc import Callable
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from handlers.buttons import Move, OrderPress, Style, SurePress, button
+from handlers.says import Says, answer, edit, message
+from handlers.texts import Texts
+from handlers.wording import rating_text
+from orders import commands as c
+from orders.order import Effect
+
+router = Router(name="sure")
+
+_COMMANDS: dict[Move, Callable[[int], c.PersonCommand]] = {
+    Move.ABANDON: c.Abandon,
+    Move.CANCEL_BEFORE_START: c.CancelBeforeStart,
+    Move.CHANGE_MIND: c.ChangeMind,
+    Move.ANYWAY: c.CancelAnyway,
+}
+
+
+@router.callback_query(OrderPress.filter(F.move.in_(_COMMANDS)))
+async def ask(
+    pressed: CallbackQuery, callback_data: OrderPress, person: Person, texts: Texts, orders: OrderDesk
+) -> Says:
+    """What will happen, with «Да» and «Нет»."""
+    move = callback_data.move
+    order = await orders.check(callback_data.number, _COMMANDS[move](person.id), callback_data.turn)
+    text = texts(f"sure-{move}", number=str(order.number), title=order.terms.title)
+    if move is Move.ANYWAY:
+        after = (await orders.rating(person.id)).after(Effect.BROKEN)
+        text = texts("sure-any", number=str(order.number), rating=rating_text(texts, after))
+    press = SurePress(number=order.number, move=move, turn=order.turn)
+    rows = [
+        [button(texts.plain("button-yes-cancel"), press, Style.STOP)],
+        [button(texts.plain("button-do-not-cancel"), press.model_copy(update={"stay": True}), Style.MAIN)],
+    ]
+    return [answer(pressed), message(person, text, rows)]
+
+
+@router.callback_query(SurePress.filter(F.move.in_(_COMMANDS)))
+async def carry_out(
+    pressed: CallbackQuery, callback_data: SurePress, person: Person, texts: Texts, orders: OrderDesk
+) -> Says:
+    """The person is sure, or stays."""
+    number = str(callback_data.number)
+    if callback_data.stay:
+        return [answer(pressed), edit(pressed, texts("cancel-stayed", number=number))]
+    await orders.perform(callback_data.number, _COMMANDS[callback_data.move](person.id), callback_data.turn)
+    return [answer(pressed), edit(pressed, texts("sure-done", number=number))]
