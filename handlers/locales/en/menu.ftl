@@ -1,0 +1,64 @@
+# The menu, help, and whatever belongs to no other screen.
+button-menu = Menu
+button-orders = Orders
+button-gigs = My gigs
+button-settings = Settings
+button-help = Help
+button-order = #{ $number } · { $title }
+
+menu-greeting =
+    Hello, { $name }.
+    This is “V srok” (“On time”): people order and deliver gigs here – services with a fixed price and term. The bot carries an order from the brief to the accepted work and warns you of every deadline ahead.
+menu-choose = Where to?
+menu-form-open = You have a form open: it waits for an answer to its last question. “Cancel” leaves it.
+
+form-left = You have left the form. Everything sent before is safe.
+form-none = There is nothing to cancel: no form is open.
+
+button-is-dead = This button no longer works. Open /start.
+link-unknown = There is no such link. Check that you copied all of it, or ask for it again.
+command-unknown = There is no such command. Everything there is stands on the buttons below.
+stray = You have no open orders, so there is nobody to pass this on to. Here is what you can do:
+stray-with-orders = It isn’t clear which order this belongs to. To write to the other side, open the order and press “Write”.
+stray-in-form = A button under the last question is due now. “Cancel” leaves the form; what was sent before stays.
+
+help-seller-title = If you sell
+help-seller =
+    1. Create a gig in “My gigs” and send its link to a buyer.
+    2. When an order comes, read the brief. If all is clear, press “Start work”: you have { $window } for that.
+    3. When it is done, press “Deliver the work” and attach the files.
+    4. If you can’t do it, press “Cancel order” and explain why: a good reason doesn’t hurt your rating.
+help-buyer-title = If you order
+help-buyer =
+    1. Open the seller’s link, press “Order”, answer the questions and confirm the order.
+    2. When the work comes, press “Accept work” or “Send back for rework”. You have { $review } to review it, a day more over a weekend; then it is accepted by itself.
+    3. If the seller is late, one button cancels the order.
+help-rest = You can write to the other side from the order’s card. /cancel leaves any form.
+
+privacy-title = What the bot keeps
+privacy =
+    Your name, username and language from Telegram, your settings and gigs. For each order: the brief, messages, deliveries, and what happened when. The files themselves stay with Telegram; the bot remembers only their ids.
+
+    An order is seen by its two sides: your name and what you sent. The bot doesn’t know your phone number and doesn’t show your username. It runs on its operator’s server, so the operator has access to the data as well.
+
+    The data is kept until you ask for its deletion. To learn what is stored about you, or to have it deleted, write to { $operator }.
+operator-to = the bot’s operator
+
+terms-title = Terms
+terms =
+    An order is an agreement between a buyer and a seller: its price, term and brief stand on the card and don’t change by themselves once confirmed.
+
+    Payment is settled directly between the sides. The bot neither takes nor holds money: it watches the deadlines, passes on messages and work, and keeps the seller’s responsibility rating.
+
+    The buyer accepts the work. If the buyer stays silent until the end of the review, it is accepted by itself. An order can be cancelled by the rules shown at the “Cancel order” button.
+paysupport = The bot takes no payments: the sides settle directly. Ask the other side about a payment – open the order and press “Write”. About the bot itself, write to { $operator }.
+
+command-start = Menu
+command-orders = Orders
+command-gigs = My gigs
+command-settings = Settings
+command-help = Help
+command-cancel = Leave the form
+command-privacy = What the bot keeps about you
+command-terms = Terms
+command-paysupport = Questions about payments

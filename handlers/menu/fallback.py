@@ -1,0 +1,70 @@
+"""What no other room takes: dead buttons, unknown links and commands, messages out of nowhere. Comes last."""
+
+from aiogram import F, Router
+from aiogram.filters import CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+
+from desk.people import Person
+from desk.ports import OrdersFilter, Unit
+from handlers.buttons import Move, order_button
+from handlers.menu.rooms import leave_button, menu_rows
+from handlers.says import Says, answer, message
+from handlers.texts import Texts
+from orders.order import Order
+
+last_router = Router(name="everything else")
+
+#: What a person sends, as against what Telegram tells of a chat (a pinned message, a timer that was changed).
+_SENT = F.content_type.in_(
+    {
+        "text", "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video",
+        "video_note", "voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "rich_message",
+    }
+)  # fmt: skip
+_ORDERS_OFFERED = 3
+
+
+@last_router.callback_query()
+async def press_dead_button(pressed: CallbackQuery, texts: Texts) -> Says:
+    """A button of an earlier version, or one that nobody has drawn."""
+    return [answer(pressed, texts.plain("button-is-dead"), alert=True)]
+
+
+@last_router.message(CommandStart(deep_link=True))
+async def open_unknown_link(_: object, person: Person, texts: Texts) -> Says:
+    """A link whose kind no room knows."""
+    return [message(person, texts("link-unknown"), menu_rows(texts))]
+
+
+@last_router.message(F.text.startswith("/"))
+async def give_unknown_command(_: object, person: Person, texts: Texts) -> Says:
+    """A command that does not exist."""
+    return [message(person, texts("command-unknown"), menu_rows(texts))]
+
+
+@last_router.message(_SENT)
+async def write_into_the_blue(sent: Message, person: Person, texts: Texts, unit: Unit, state: FSMContext) -> Says:
+    """One sentence and the ways on; an album, which comes as several messages, is answered once."""
+    values = await state.get_data()
+    if sent.media_group_id is not None:
+        if values.get("stray_album") == sent.media_group_id:
+            return []
+        await state.update_data(stray_album=sent.media_group_id)
+    if await state.get_state() is not None and "form" in values:
+        return [message(person, texts("stray-in-form"), [[leave_button(texts, values["form"])]])]
+    orders = await _open_orders(unit, person)
+    if not orders:
+        return [message(person, texts("stray"), menu_rows(texts))]
+    rows = [[_offer(texts, order)] for order in orders]
+    return [message(person, texts("stray-with-orders"), [*rows, *menu_rows(texts)])]
+
+
+async def _open_orders(unit: Unit, person: Person) -> tuple[Order, ...]:
+    page = await unit.orders.page(person.id, OrdersFilter.ALL, 0, _ORDERS_OFFERED)
+    return tuple(order for order in page.orders if not order.status.is_final)
+
+
+def _offer(texts: Texts, order: Order) -> InlineKeyboardButton:
+    label = texts.plain("button-order", number=str(order.number), title=order.terms.title)
+    return order_button(label, order, Move.OPEN)
