@@ -87,8 +87,7 @@ def input_media(params: Params, value: object, files: FileStore, *, kinds: dict[
         if stored is None:
             raise bad_request("media not found")
     except ApiError as error:
-        reason = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse InputMedia: {reason}") from None
+        raise bad_request(f"Can't parse InputMedia: {error.reason}") from None
     caption = caption_content(
         optional_text(media, "caption"), media.get("caption_entities") or [], optional_text(media, "parse_mode")
     )

@@ -34,8 +34,7 @@ def read_entities(values: Iterable[object]) -> list[Json]:
         try:
             entity = _read_entity(value)
         except ApiError as error:
-            reason = error.description.removeprefix("Bad Request: ")
-            raise bad_request(f"Can't parse MessageEntity: {reason}") from None
+            raise bad_request(f"Can't parse MessageEntity: {error.reason}") from None
         if entity is not None:
             entities.append(entity)
     return entities

@@ -15,8 +15,10 @@ SERVER_ERROR = 500
 class ApiError(Exception):
     """The answer to a bot's call that failed; the HTTP status is the same as `code`."""
 
-    def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:
+    def __init__(self, code: int, description: str, parameters: Json | None = None, *, reason: str = "") -> None:
+        """`reason`: the words before the server's prefix, for a message that quotes them."""
         super().__init__(f"{code} {description}")
+        self.reason = reason or description
         self.code = code
         self.description = description
         self.parameters = parameters
@@ -35,9 +37,8 @@ class PersonError(Exception):
 def bad_request(reason: str) -> ApiError:
     """400, worded as the server words it: the first letter goes down unless a CODE_LIKE_THIS begins there."""
     second = reason[1:2]
-    if not (second == "_" or second.isupper()):
-        reason = reason[0].lower() + reason[1:]
-    return ApiError(BAD_REQUEST, f"Bad Request: {reason}")
+    words = reason if second == "_" or second.isupper() else reason[0].lower() + reason[1:]
+    return ApiError(BAD_REQUEST, f"Bad Request: {words}", reason=reason)
 
 
 def conflict(reason: str) -> ApiError:

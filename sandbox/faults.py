@@ -100,6 +100,8 @@ class Faults:
             raise ValueError(f"a fault is one of {', '.join(KINDS)}, not {kind!r}")
         if kind == "refuse" and not description:
             raise ValueError("a refusal needs a description")
+        if times is not None and times < 1:
+            raise ValueError("a fault strikes at least once")
         self._count += 1
         usual = BAD_REQUEST if kind == "refuse" else _SERVER_ERROR
         fault = Fault(
@@ -108,10 +110,10 @@ class Faults:
             method=method,
             chat_id=chat_id,
             times=times,
-            seconds=seconds,
+            seconds=float(seconds),
             code=usual if code is None else code,
             description=description,
-            probability=probability,
+            probability=float(probability),
             chance=random.Random(seed),  # noqa: S311 - faults are no secrets
         )
         self._faults.append(fault)

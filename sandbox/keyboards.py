@@ -73,8 +73,7 @@ def _reply_button(value: object) -> Json:
         text = required_text(button, "text")
         _check_style(button)
     except ApiError as error:
-        reason = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse keyboard button: {reason}") from None
+        raise bad_request(f"Can't parse keyboard button: {error.reason}") from None
     if not text:
         raise bad_request("Keyboard button text must be non-empty")
     return button
@@ -102,8 +101,7 @@ def read_inline_button(value: object, *, what: str = "inline keyboard button") -
         _check_style(button)
         kinds = _kinds(button)
     except ApiError as error:
-        reason = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse {what}: {reason}") from None
+        raise bad_request(f"Can't parse {what}: {error.reason}") from None
     if not text:
         raise bad_request("Inline keyboard button text must be non-empty")
     if len(kinds) > 1:

@@ -283,7 +283,7 @@ class Person:
         try:
             return content()
         except ApiError as error:
-            raise PersonError(error.description.removeprefix("Bad Request: ")) from error
+            raise PersonError(error.reason) from error
 
 
 def _text(text: str, around: Json, entities: Sequence[Json] = ()) -> Json:

@@ -10,6 +10,10 @@ from sandbox.bot_api import BotApi
 from sandbox.calls import Calls
 from sandbox.chats import BotProfile
 from sandbox.clock import MovableClock
+from sandbox.control.machinery import ClockRoutes, FaultRoutes, WireRoutes
+from sandbox.control.people import PeopleRoutes
+from sandbox.control.replies import guarded, in_a_sentence
+from sandbox.control.stream import StreamRoutes
 from sandbox.dispatcher import Dispatcher
 from sandbox.events import EventLog
 from sandbox.faults import Faults
@@ -95,7 +99,19 @@ class Sandbox:
         """The routes of the Bot API and of the control; a page may add its own before `start`."""
         app = web.Application(client_max_size=MAX_REQUEST)
         app.add_routes(self._api.routes())
+        app.add_subapp("/sandbox", self._control())
         return app
+
+    def _control(self) -> web.Application:
+        control = web.Application(client_max_size=MAX_REQUEST, middlewares=[guarded, in_a_sentence])
+        stream = StreamRoutes(self.world)
+        control.add_routes(PeopleRoutes(self.people, self.world).routes())
+        control.add_routes(ClockRoutes(self.world.now, self.clock).routes())
+        control.add_routes(FaultRoutes(self.faults).routes())
+        control.add_routes(WireRoutes(self.calls, self.world, self._webhook.info, lambda: self.is_idle).routes())
+        control.add_routes(stream.routes())
+        control.on_shutdown.append(stream.close)
+        return control
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen and return the address, http://127.0.0.1:PORT. Loopback only: another host is a ValueError."""

@@ -137,8 +137,7 @@ def _command(value: object) -> Json:
         item = as_object(value, "expected an Object")
         command, description = required_text(item, "command"), required_text(item, "description")
     except ApiError as error:
-        reason = error.description.removeprefix("Bad Request: ")
-        raise bad_request(f"Can't parse BotCommand: {reason}") from None
+        raise bad_request(f"Can't parse BotCommand: {error.reason}") from None
     command = command.removeprefix("/")
     if not _COMMAND.fullmatch(command):
         raise bad_request("BOT_COMMAND_INVALID")

@@ -11,7 +11,7 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox import MovableClock, Person, Sandbox
 
-TOKEN = "42:TEST"
+TOKEN = "42:TEST"  # noqa: S105
 MONDAY = 1_767_600_000.0  # 2026-01-05 08:00 UTC
 
 

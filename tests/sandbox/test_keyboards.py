@@ -57,11 +57,11 @@ async def test_every_kind_of_button_comes_back_as_it_was_sent(bot: Bot, anna: Pe
         ),
         (
             button("x"),
-            "can't parse inline keyboard button: text buttons are unallowed in the inline keyboard",
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         ),
         (
             button("x", callback_data=""),
-            "can't parse inline keyboard button: text buttons are unallowed in the inline keyboard",
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         ),
         (button("", callback_data="x"), "inline keyboard button text must be non-empty"),
     ],

@@ -109,8 +109,8 @@ async def entities_of(bot: Bot, anna: Person, text: str, *entities: MessageEntit
 
 
 def at(kind: str, offset: int, length: int) -> MessageEntity:
-    extra = {"url": "https://a.example"} if kind == "text_link" else {}
-    return MessageEntity(type=kind, offset=offset, length=length, **extra)
+    url = "https://a.example" if kind == "text_link" else None
+    return MessageEntity(type=kind, offset=offset, length=length, url=url)
 
 
 async def test_entities_are_clipped_where_the_text_is_trimmed(bot: Bot, anna: Person) -> None:
@@ -160,10 +160,10 @@ async def test_what_the_bot_marked_is_not_marked_again(bot: Bot, anna: Person) -
         ),
         (at("bold", -1, 1), "receive an entity with incorrect offset -1"),
         (at("bold", 1, 1), "entity begins in a middle of a UTF-16 symbol at byte offset 1"),
-        (at("gold", 0, 1), "can't parse MessageEntity: unsupported type specified"),
+        (at("gold", 0, 1), "can't parse MessageEntity: Unsupported type specified"),
         (
             MessageEntity(type="date_time", offset=0, length=2, unix_time=1, date_time_format="%Y"),
-            "can't parse MessageEntity: invalid date-time format specified",
+            "can't parse MessageEntity: Invalid date-time format specified",
         ),
     ],
 )

@@ -1,0 +1,38 @@
+"""The sandbox over HTTP, for a page and for tests in another process. JSON in, JSON out, all under /sandbox.
+
+    GET    /people                        everybody: user, phone_number, started, blocked
+    POST   /people                        add one: first_name, last_name?, username?, language_code?, phone_number?
+    GET    /people/{id}                   the person and their chat: messages, keyboards, topics, commands, last_event
+    POST   /people/{id}/start             press Start: payload?
+    POST   /people/{id}/follow            tap a link to the bot: url
+    POST   /people/{id}/messages          write: text, entities?, reply_to?, thread_id?
+    PATCH  /people/{id}/messages/{mid}    edit one's own message: text
+    DELETE /people/{id}/messages/{mid}    delete a message for both
+    POST   /people/{id}/files             multipart: the files, each part named after its kind (photo, document, video,
+                                          audio, voice, video_note, animation), caption?, reply_to?, thread_id?;
+                                          several files are an album, the caption goes under its first
+    POST   /people/{id}/sticker           emoji?
+    POST   /people/{id}/contact           phone_number?, first_name?; without them one's own
+    POST   /people/{id}/location          latitude, longitude
+    POST   /people/{id}/press             message_id and button (label, or [row, column]), stale?, or data to forge a
+                                          press; wait?: real seconds to wait for the bot's answer
+    POST   /people/{id}/block, /unblock
+    GET    /files/{file_id}               the bytes, to be saved or shown in an <img>
+    GET    /clock                         now, frozen, movable
+    POST   /clock                         advance (seconds) or set (epoch seconds), never backwards; freeze (true,
+                                          false); only where the sandbox was given a clock
+    GET    /faults                        what still waits to strike
+    POST   /faults                        kind, method?, chat_id?, times?, seconds?, code?, description?,
+                                          probability?, seed?
+    DELETE /faults, /faults/{id}
+    GET    /calls?after&method&chat_id    the wire, one line a call, oldest first
+    GET    /calls/{number}                one call with request and answer
+    GET    /bot                           name, username, commands, webhook, pending updates
+    GET    /idle?wait                     idle, pending, under_way; waits up to so many real seconds for idleness
+    GET    /events?after                  server-sent events with ids: message, edited, deleted, callback_answer, chat,
+                                          call, clock, person, bot; the header Last-Event-ID or `after` replays what was
+                                          missed, the event `reset` says that too much was
+
+What can't be done is answered with 400 (404 where the thing does not exist, 413 for a file over 50 MB) and
+{"error": "a sentence"}. Requests from pages of other origins are refused with 403.
+"""

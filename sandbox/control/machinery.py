@@ -1,0 +1,162 @@
+"""Clock, faults, wire and files, over HTTP."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from aiohttp import web
+
+from sandbox.calls import Calls
+from sandbox.clock import MovableClock
+from sandbox.control.replies import body_of, number, reply, seconds
+from sandbox.errors import PersonError
+from sandbox.faults import Faults
+from sandbox.values import Json
+from sandbox.world import World
+
+CREATED = 201
+
+
+class ClockRoutes:
+    """Without a movable clock the time can only be read."""
+
+    def __init__(self, now: Callable[[], float], clock: MovableClock | None) -> None:
+        self._now = now
+        self._clock = clock
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get("/clock", self.show)] + ([web.post("/clock", self.move)] if self._clock else [])
+
+    async def show(self, _request: web.Request) -> web.Response:
+        return reply(self._view())
+
+    async def move(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        if self._clock is None or not body.keys() & {"advance", "set", "freeze"}:
+            raise PersonError("say how: advance, set or freeze")
+        now = self._now()
+        moment = now + seconds(body.get("advance", 0), "advance")
+        if "set" in body:
+            moment = seconds(body["set"], "set")
+        if moment < now:
+            raise PersonError("time goes forward only")
+        if "freeze" in body:
+            self._clock.freeze() if body["freeze"] else self._clock.unfreeze()
+        if moment > now:
+            self._clock.set(moment)
+        return reply(self._view())
+
+    def _view(self) -> Json:
+        frozen = self._clock is not None and self._clock.frozen
+        return {"now": self._now(), "frozen": frozen, "movable": self._clock is not None}
+
+
+class FaultRoutes:
+    def __init__(self, faults: Faults) -> None:
+        self._faults = faults
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/faults", self.show),
+            web.post("/faults", self.add),
+            web.delete("/faults", self.clear),
+            web.delete("/faults/{id}", self.remove),
+        ]
+
+    async def show(self, _request: web.Request) -> web.Response:
+        return reply([fault.view() for fault in self._faults])
+
+    async def add(self, request: web.Request) -> web.Response:
+        body: dict[str, Any] = await body_of(request)
+        try:
+            fault = self._faults.add(**body)
+        except (TypeError, ValueError) as error:
+            raise PersonError(str(error)) from None
+        return reply(fault.view(), CREATED)
+
+    async def clear(self, _request: web.Request) -> web.Response:
+        self._faults.clear()
+        return reply({})
+
+    async def remove(self, request: web.Request) -> web.Response:
+        if not self._faults.remove(number(request.match_info["id"], "a fault's id")):
+            raise web.HTTPNotFound(reason="there is no such fault")
+        return reply({})
+
+
+class WireRoutes:
+    """What went over the wire, and whether anything still is on it."""
+
+    def __init__(self, calls: Calls, world: World, webhook: Callable[[], Json], is_idle: Callable[[], bool]) -> None:
+        self._calls = calls
+        self._world = world
+        self._webhook = webhook
+        self._is_idle = is_idle
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/calls", self.calls),
+            web.get("/calls/{number}", self.call),
+            web.get("/bot", self.bot),
+            web.get("/idle", self.idle),
+            web.get("/files/{file_id}", self.file),
+        ]
+
+    async def calls(self, request: web.Request) -> web.Response:
+        query = request.query
+        chat_id = number(query["chat_id"], "chat_id") if "chat_id" in query else None
+        selected = self._calls.select(
+            query.get("method"), chat_id=chat_id, after=number(query.get("after", 0), "after")
+        )
+        return reply([call.summary() for call in selected])
+
+    async def call(self, request: web.Request) -> web.Response:
+        wanted = number(request.match_info["number"], "a call's number")
+        for call in self._calls.select(after=wanted - 1):
+            if call.number == wanted:
+                return reply(call.view())
+        raise web.HTTPNotFound(reason="there is no such call, or it is forgotten")
+
+    async def bot(self, _request: web.Request) -> web.Response:
+        bot = self._world.bot
+        return reply(
+            {
+                "user": bot.as_user(),
+                "has_topics": bot.has_topics,
+                "texts": {f"{what} {language}".strip(): text for (what, language), text in bot.texts.items()},
+                "commands": {
+                    f"{scope} {language}".strip(): commands for (scope, language), commands in bot.commands.items()
+                },
+                "webhook": self._webhook(),
+            }
+        )
+
+    async def idle(self, request: web.Request) -> web.Response:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._until_idle(), seconds(request.query.get("wait", 0), "wait"))
+        return reply(
+            {
+                "idle": self._is_idle(),
+                "pending": self._world.updates.pending,
+                "under_way": self._calls.under_way,
+                "polled": self._world.updates.polled,
+            }
+        )
+
+    async def file(self, request: web.Request) -> web.Response:
+        """Never shown as a page: a person's file could hold a script."""
+        stored = self._world.files.find(request.match_info["file_id"])
+        if stored is None:
+            raise web.HTTPNotFound(reason="there is no such file")
+        response = web.Response(
+            body=stored.content,
+            content_type=stored.mime_type.partition(";")[0],
+            headers={"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"},
+        )
+        response.headers["Content-Disposition"] = "attachment"
+        return response
+
+    async def _until_idle(self) -> None:
+        while not self._is_idle():
+            await self._world.pulse.next()
