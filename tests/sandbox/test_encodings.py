@@ -19,9 +19,7 @@ async def test_a_call_means_the_same_however_it_is_encoded(
     flat = {"chat_id": str(anna.id), "text": "Да & нет + 100%", "reply_markup": json.dumps(MARKUP)}
     nested = {"chat_id": anna.id, "text": "Да & нет + 100%", "reply_markup": MARKUP}
     url = f"{sandbox.url}/bot{TOKEN}/sendMessage"
-    with aiohttp.MultipartWriter("form-data") as multipart:
-        for name, value in flat.items():
-            multipart.append(value).set_content_disposition("form-data", name=name)
+    multipart = aiohttp.FormData(flat, default_to_multipart=True)
     request = {
         "query": lambda: http.get(url, params=flat),
         "form": lambda: http.post(url, data=flat),
@@ -92,11 +90,11 @@ async def test_broken_json_is_refused(http: aiohttp.ClientSession, sandbox: Sand
             {"inline_keyboard": [["x"]]},
             "can't parse inline keyboard button: inlineKeyboardButton must be an Object",
         ),
-        ("entities", [{"type": "bold"}], "can't parse MessageEntity: can't find field \"offset\""),
+        ("entities", [{"type": "bold"}], "can't parse MessageEntity: Can't find field \"offset\""),
         (
             "entities",
             [{"type": "bold", "offset": "x", "length": 1}],
-            'can\'t parse MessageEntity: field "offset" must be of type Number',
+            'can\'t parse MessageEntity: Field "offset" must be of type Number',
         ),
     ],
 )

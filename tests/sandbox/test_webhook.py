@@ -14,6 +14,9 @@ from aiohttp import web
 from sandbox import Person, Sandbox
 from tests.sandbox.test_sending import refused
 
+SECRET = "open-sesame"  # noqa: S105
+CYRILLIC = "с"
+
 
 @dataclass
 class Hook:
@@ -42,12 +45,12 @@ async def hook() -> AsyncIterator[Hook]:
 
 
 async def test_updates_are_posted_with_the_secret(bot: Bot, sandbox: Sandbox, hook: Hook, anna: Person) -> None:
-    await bot.set_webhook(hook.url, secret_token="s3cret")
+    await bot.set_webhook(hook.url, secret_token=SECRET)
     anna.write("Привет")
 
     await sandbox.delivered()
 
-    assert [secret for secret, _ in hook.received] == ["s3cret", "s3cret"]
+    assert [secret for secret, _ in hook.received] == [SECRET, SECRET]
     assert [update["message"]["text"] for _, update in hook.received] == ["/start", "Привет"]
     assert [update["update_id"] for _, update in hook.received] == [1, 2]
 
@@ -107,16 +110,16 @@ async def test_pending_updates_can_be_dropped(bot: Bot, sandbox: Sandbox, anna: 
 async def test_a_webhook_elsewhere_or_with_a_bad_secret_is_refused(bot: Bot, hook: Hook) -> None:
     await refused(bot.set_webhook("https://example.com/hook"), "bad webhook: the sandbox delivers to 127.0.0.1 only")
     await refused(bot.set_webhook("gopher://x"), "invalid webhook URL specified")
-    await refused(bot.set_webhook(hook.url, secret_token="с"), "secret token contains unallowed characters")
+    await refused(bot.set_webhook(hook.url, secret_token=CYRILLIC), "secret token contains unallowed characters")
     await refused(bot.set_webhook(hook.url, secret_token="s" * 257), "secret token is too long")
     assert (await bot.get_webhook_info()).url == ""
 
 
 async def test_the_secret_is_not_on_the_wire(bot: Bot, sandbox: Sandbox, hook: Hook) -> None:
-    await bot.set_webhook(hook.url, secret_token="s3cret")
+    await bot.set_webhook(hook.url, secret_token=SECRET)
 
     assert sandbox.calls.last
-    assert sandbox.calls.last.request()["secret_token"] == "***"
+    assert SECRET not in str(sandbox.calls.last.view())
 
 
 async def test_a_dead_webhook_keeps_the_update(bot: Bot, sandbox: Sandbox, http: aiohttp.ClientSession) -> None:
