@@ -1,0 +1,5 @@
+"""A seller's gigs: the list, one gig, writing one."""
+
+from handlers.gigs import form, listing, own
+
+routers = (listing.router, own.router, form.router)

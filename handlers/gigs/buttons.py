@@ -1,0 +1,50 @@
+"""The buttons of a seller's gigs."""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.gigs.draft import Field
+
+
+class GigAct(StrEnum):
+    """What a button of a gig asks for."""
+
+    OPEN = "open"
+    EDIT = "edit"
+    PAUSE = "pause"
+    RESUME = "resume"
+    REMOVE = "remove"
+    SURE = "sure"
+    LINK = "link"
+
+
+class GigPress(CallbackData, prefix="gig"):
+    """A button of one of the seller's own gigs."""
+
+    id: int
+    act: GigAct
+
+
+class GigListPress(CallbackData, prefix="gigs"):
+    """A page of «Мои кворки», from 0."""
+
+    page: int
+
+
+class NewGigPress(CallbackData, prefix="gignew"):
+    """«Создать кворк»."""
+
+
+class EditPress(CallbackData, prefix="gigedit"):
+    """One field of a published gig is to be changed."""
+
+    id: int
+    field: Field
+
+
+class FieldPress(CallbackData, prefix="gigfield"):
+    """One field of a previewed gig is to be changed; `form` as in `FormPress`."""
+
+    field: Field
+    form: int

@@ -1,0 +1,79 @@
+"""A gig as people see it: one message."""
+
+from collections.abc import Iterator
+
+from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
+
+from handlers.texts import Texts
+from handlers.wording import price
+from orders.content import utf16_length
+from orders.gig import Gig, Terms
+from orders.rating import Rating
+
+#: Telegram's bound of a message, in UTF-16 units.
+MESSAGE_MAX = 4_096
+#: Left for the questions however long the description is; those that do not fit are asked anyway.
+_QUESTIONS_LEAST = 200
+
+
+def buyers_page(texts: Texts, terms: Terms, seller: str, rating: Rating, lead: Text | None = None) -> Text:
+    """What a buyer sees before ordering; `lead`: a line above it."""
+    facts = [texts("gig-seller", name=Bold(seller)), rating_line(texts, rating), *_offer(texts, terms)]
+    return _page(texts, terms, lead, facts)
+
+
+def own_page(texts: Texts, gig: Gig) -> Text:
+    """What its seller sees."""
+    facts = [texts("gig-status", status=Bold(texts.plain(f"gig-status-{gig.status}"))), *_offer(texts, gig.terms)]
+    return _page(texts, gig.terms, None, facts)
+
+
+def rating_line(texts: Texts, rating: Rating) -> Text:
+    """Percent with the orders behind it, or «нет данных»."""
+    if rating.percent is None:
+        return texts("gig-rating-none")
+    return texts("gig-rating", percent=Bold(f"{rating.percent} %"), kept=rating.kept, broken=rating.broken)
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many UTF-16 units, the last of them «…» where something is missing."""
+    if utf16_length(text) <= most:
+        return text
+    cut = text[: most - 1]
+    while utf16_length(cut) > most - 1:
+        cut = cut[:-1]
+    return f"{cut.rstrip()}…"
+
+
+def _offer(texts: Texts, terms: Terms) -> Iterator[Text]:
+    yield texts("gig-price", price=Bold(price(texts, terms.price)))
+    yield texts("gig-term", days=terms.term_days)
+
+
+def _page(texts: Texts, terms: Terms, lead: Text | None, facts: list[Text]) -> Text:
+    head = as_list(*([lead, ""] if lead is not None else ()), Bold(terms.title), "", *facts, "", "")
+    left = MESSAGE_MAX - _length(head)
+    description = shortened(terms.description, left - (_QUESTIONS_LEAST if terms.questions else 0))
+    return Text(head, description, *_questions(texts, terms.questions, left - utf16_length(description)))
+
+
+def _questions(texts: Texts, questions: tuple[str, ...], left: int) -> Iterator[Text]:
+    if not questions:
+        return
+    heading = Text("\n\n", Bold(texts.plain("gig-questions", n=len(questions))), "\n")
+    left -= _length(heading)
+    lines = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
+    fits = len(lines)
+    while fits and utf16_length("\n".join(_with_rest(texts, lines, fits))) > left:
+        fits -= 1
+    yield heading
+    yield ExpandableBlockQuote("\n".join(_with_rest(texts, lines, fits)))
+
+
+def _with_rest(texts: Texts, lines: list[str], fits: int) -> list[str]:
+    rest = len(lines) - fits
+    return [*lines[:fits], texts.plain("gig-questions-more", n=rest)] if rest else lines
+
+
+def _length(text: Text) -> int:
+    return utf16_length(text.render()[0])

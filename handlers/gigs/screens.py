@@ -1,0 +1,102 @@
+"""The screens of a seller's gigs: a text and the buttons under it."""
+
+from urllib.parse import urlencode
+
+from aiogram.types import CopyTextButton, InlineKeyboardButton
+from aiogram.utils.formatting import Bold, Text, as_list
+
+from handlers.buttons import GoPress, Screen, Style, button
+from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
+from handlers.gigs.draft import Field
+from handlers.gigs.page import own_page, shortened
+from handlers.says import Rows
+from handlers.setup import Setup
+from handlers.texts import Texts
+from handlers.wording import price
+from orders.gig import Gig, GigStatus
+
+PAGE = 8
+_LABEL_MAX = 40
+
+Shown = tuple[Text, Rows]
+
+
+def gig_list(texts: Texts, gigs: tuple[Gig, ...], page: int, lead: Text | None = None) -> Shown:
+    """«Мои кворки». A page beyond the last is the last; `lead`: a line above."""
+    pages = max(1, -(-len(gigs) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    start = page * PAGE
+    some = gigs[start : start + PAGE]
+    heading = [Bold(texts.plain("gigs-title"))] if gigs else [Bold(texts.plain("gigs-title")), texts("gigs-none")]
+    lines = [_line(texts, number, gig) for number, gig in enumerate(some, start + 1)]
+    text = as_list(*([lead, ""] if lead is not None else ()), *heading, *lines)
+    rows = [
+        *([button(shortened(gig.terms.title, _LABEL_MAX), GigPress(id=gig.id, act=GigAct.OPEN))] for gig in some),
+        _paging(page, pages),
+        [button(texts.plain("gigs-button-create"), NewGigPress(), Style.GO)],
+        [button(texts.plain("gigs-button-menu"), GoPress(screen=Screen.MENU, here=True))],
+    ]
+    return text, rows
+
+
+def gig_screen(texts: Texts, gig: Gig) -> Shown:
+    """One of the seller's own gigs."""
+    turn = (
+        _button(texts, "gig-button-resume", gig, GigAct.RESUME, Style.GO)
+        if gig.status is GigStatus.PAUSED
+        else _button(texts, "gig-button-pause", gig, GigAct.PAUSE)
+    )
+    return own_page(texts, gig), [
+        [_button(texts, "gig-button-link", gig, GigAct.LINK, Style.MAIN)],
+        [_button(texts, "gig-button-edit", gig, GigAct.EDIT), turn],
+        [_button(texts, "gig-button-remove", gig, GigAct.REMOVE, Style.STOP)],
+        [button(texts.plain("button-back"), GigListPress(page=0))],
+    ]
+
+
+def field_choice(texts: Texts, gig: Gig) -> Shown:
+    """Which part of the gig is to be changed."""
+    rows = [[button(texts.plain(f"gig-field-{part}"), EditPress(id=gig.id, field=part))] for part in Field]
+    text = as_list(Bold(gig.terms.title), texts("gig-edit-what"))
+    return text, [*rows, [_button(texts, "button-back", gig, GigAct.OPEN)]]
+
+
+def removal(texts: Texts, gig: Gig) -> Shown:
+    """The question before something that can't be undone."""
+    return texts("gig-remove-sure", title=Bold(gig.terms.title)), [
+        [_button(texts, "gig-button-remove-sure", gig, GigAct.SURE, Style.STOP)],
+        [_button(texts, "button-back", gig, GigAct.OPEN)],
+    ]
+
+
+def link_screen(texts: Texts, gig: Gig, setup: Setup, key: str) -> Shown:
+    """The gig's link, to be copied or passed on; `key`: the sentence around it."""
+    link = setup.link(f"k_{gig.code}")
+    share = f"https://t.me/share/url?{urlencode({'url': link, 'text': gig.terms.title})}"
+    return texts(key, title=Bold(gig.terms.title), link=link), [
+        [InlineKeyboardButton(text=texts.plain("gig-button-copy"), copy_text=CopyTextButton(text=link))],
+        [InlineKeyboardButton(text=texts.plain("gig-button-share"), url=share)],
+        [_button(texts, "gig-button-open", gig, GigAct.OPEN)],
+    ]
+
+
+def _line(texts: Texts, number: int, gig: Gig) -> Text:
+    return texts(
+        "gigs-line",
+        number=str(number),
+        title=Bold(gig.terms.title),
+        price=price(texts, gig.terms.price),
+        days=gig.terms.term_days,
+        status=texts.plain(f"gig-status-{gig.status}"),
+    )
+
+
+def _paging(page: int, pages: int) -> list[InlineKeyboardButton]:
+    return [
+        *([button("‹", GigListPress(page=page - 1))] if page else ()),
+        *([button("›", GigListPress(page=page + 1))] if page + 1 < pages else ()),
+    ]
+
+
+def _button(texts: Texts, key: str, gig: Gig, act: GigAct, style: Style | None = None) -> InlineKeyboardButton:
+    return button(texts.plain(key), GigPress(id=gig.id, act=act), style)

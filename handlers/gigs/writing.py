@@ -1,0 +1,87 @@
+"""Where a seller is in writing a gig. Every step has its own number, so that the buttons of past steps act no more."""
+
+from dataclasses import dataclass, field, replace
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from pydantic import TypeAdapter
+
+from handlers.buttons import FormPress
+from handlers.form import values_of
+from handlers.gigs.buttons import FieldPress
+from handlers.gigs.draft import FIELDS, Draft, Field
+from orders.refusals import FormOver
+
+
+class GigForm(StatesGroup):
+    """A part is being written; or everything is, and the preview stands there."""
+
+    writing = State()
+    checking = State()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """The form of a gig, new or published (`gig`: its id)."""
+
+    form: int
+    gig: int | None = None
+    draft: Draft = field(default_factory=Draft)
+    #: The part that is asked for now or, in the preview, was asked for last.
+    asked: Field = Field.TITLE
+    is_preview: bool = False
+    #: The part was opened from the preview, and leads back there.
+    from_preview: bool = False
+
+    def accepted(self, draft: Draft, form: int) -> "Writing":
+        """On to what is still missing, else to the preview."""
+        missing = draft.missing
+        return replace(
+            self,
+            form=form,
+            draft=draft,
+            asked=missing or self.asked,
+            is_preview=missing is None,
+            from_preview=False,
+        )
+
+    def asking(self, part: Field, form: int) -> "Writing":
+        """From the preview to one part."""
+        return replace(self, form=form, asked=part, is_preview=False, from_preview=True)
+
+    def back(self, form: int) -> "Writing | None":
+        """One step back; None: out of the form."""
+        if self.from_preview:
+            return replace(self, form=form, is_preview=True, from_preview=False)
+        if self.is_preview:
+            last = self.asked if self.gig is not None else FIELDS[-1]
+            return replace(self, form=form, asked=last, is_preview=False)
+        if self.gig is not None or self.asked is FIELDS[0]:
+            return None
+        return replace(self, form=form, asked=FIELDS[FIELDS.index(self.asked) - 1])
+
+
+_WRITING = TypeAdapter(Writing)
+
+
+async def keep(state: FSMContext, writing: Writing) -> None:
+    """The form stands so now, after a restart too."""
+    await state.set_state(GigForm.checking if writing.is_preview else GigForm.writing)
+    await state.set_data(_WRITING.dump_python(writing, mode="json"))
+
+
+async def opened(state: FSMContext, press: FormPress | FieldPress | None = None) -> Writing:
+    """The form as it stands. Raises: FormOver: the pressed button belongs to another step of it."""
+    values = await values_of(state)
+    if press is not None and values.get("form") != press.form:
+        raise FormOver
+    return _WRITING.validate_python(values)
+
+
+async def begun(state: FSMContext, form: int) -> Writing:
+    """A new gig; one that was begun and not finished goes on where it was."""
+    if await state.get_state() in {GigForm.checking.state, GigForm.writing.state}:
+        writing = await opened(state)
+        if writing.gig is None:
+            return replace(writing, form=form)
+    return Writing(form=form)

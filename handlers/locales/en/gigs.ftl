@@ -1,0 +1,91 @@
+# A seller's gigs.
+gigs-title = My gigs
+gigs-none = A gig is a service with a description, a price and a term. Create your first: five short steps, and you have a link for your buyers.
+gigs-line =
+    { $number }. { $title } — { $price }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, { $status }
+gigs-button-create = Create a gig
+gigs-button-menu = Menu
+
+gig-status = State: { $status }
+gig-status-active = on sale
+gig-status-paused = paused
+gig-status-removed = removed
+gig-now-active = The gig is on sale again
+gig-now-paused = The gig is paused: its link takes no orders for now. Orders already placed go on.
+
+gig-seller = Seller: { $name }
+gig-rating = Responsibility rating: { $percent } (orders kept: { $kept }, broken: { $broken })
+gig-rating-none = Responsibility rating: no data
+gig-price = Price: { $price }
+gig-term =
+    Term: { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+gig-questions =
+    { $n ->
+        [one] The seller will ask you { $n } question:
+       *[other] The seller will ask you { $n } questions:
+    }
+gig-questions-more =
+    { $n ->
+        [one] …and { $n } more question
+       *[other] …and { $n } more questions
+    }
+gig-no-questions = no questions
+gig-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+
+gig-button-link = Link
+gig-button-edit = Edit
+gig-button-pause = Pause
+gig-button-resume = Resume
+gig-button-remove = Remove
+gig-button-remove-sure = Yes, remove
+gig-button-copy = Copy the link
+gig-button-share = Share
+gig-button-open = Open the gig
+gig-button-keep = Leave as it is
+gig-button-no-questions = No questions
+gig-button-publish = Publish
+gig-button-save = Save
+
+gig-field-title = Title
+gig-field-description = Description
+gig-field-questions = What you need from the buyer
+gig-field-price = Price
+gig-field-term = Term
+gig-edit-what = What do you want to change? Orders already placed keep their terms.
+
+gig-step = Step { $step } of { $steps }
+gig-ask-title = Say what you do, in 3 to 70 characters. For example: “I will draw a logo for your café”.
+gig-ask-description = Tell what the buyer gets and what the price does not include: 20 to 3000 characters.
+gig-ask-questions = What must the buyer send before you can start? Write the questions, one a line. If you need nothing, press the button.
+gig-ask-price = Write the price as a number. For example: { $example }.
+gig-ask-term = In how many days will you deliver? Write a number from 1 to 60. If unsure, add 1–2 days: early is fine, late is not.
+gig-now =
+    Now:
+    { $value }
+gig-preview = This is what a buyer will see. All correct? Press “Publish” or change any part.
+gig-preview-change = This is how the gig will look for new orders. All correct? Press “Save” or change any part.
+gig-published =
+    The gig “{ $title }” is published. Send your buyer the link:
+
+    { $link }
+gig-saved = The changes are saved
+gig-link =
+    “{ $title }” — order here:
+
+    { $link }
+gig-link-paused =
+    The gig “{ $title }” is paused: its link will work once you resume it.
+
+    { $link }
+gig-remove-sure = Remove the gig “{ $title }”? This can't be undone, and its link will stop working. Orders already placed stay.
+gig-removed = The gig is removed.
