@@ -1,0 +1,7 @@
+"""Reading an order: its card, its whole brief, and «История» of what has happened."""
+
+from handlers.history import brief, opening, replay, timeline
+
+routers = (opening.router, brief.router, timeline.router, replay.router)
+
+__all__ = ["routers"]

@@ -1,0 +1,62 @@
+"""Reading the whole brief: what was sold, each question with its answer, each answer's files after it."""
+
+from collections.abc import Iterator
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, MessageEntity
+from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
+
+from desk.handover import parts
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from handlers.buttons import Move, OrderPress, order_button
+from handlers.files import file_message
+from handlers.history.packing import LENGTH_MOST, packed
+from handlers.says import Say, Says, message
+from handlers.texts import Texts
+from orders.content import Answer, utf16_length
+from orders.order import Order
+
+router = Router(name="brief")
+
+
+@router.callback_query(OrderPress.filter(F.move == Move.BRIEF))
+async def read_brief(
+    _: CallbackQuery, callback_data: OrderPress, person: Person, texts: Texts, orders: OrderDesk
+) -> Says:
+    """For both sides, at any time."""
+    order = await orders.open(callback_data.number, person.id)
+    return list(brief_messages(person, texts, order))
+
+
+def brief_messages(person: Person, texts: Texts, order: Order) -> Iterator[Say]:
+    """Words wait for words, so that they share messages; files are sent where they stand in the brief."""
+    number = str(order.number)
+    heading = Text(Bold(texts.plain("brief-title", number=number)), "\n", order.terms.title)
+    waiting = [as_list(heading, ExpandableBlockQuote(order.terms.description))]
+    for answer in order.brief:
+        waiting.extend(_words(texts, answer))
+        if answer.content.files:
+            yield from (message(person, text) for text in packed(waiting))
+            waiting = []
+            yield from (file_message(person.id, part) for part in parts(answer.content))
+    yield from (message(person, text) for text in packed(waiting))
+    end = "brief-end" if order.brief else "brief-without-questions"
+    rows = [[order_button(texts.plain("button-open-order", number=number), order, Move.OPEN)]]
+    yield message(person, texts(end, number=number), rows)
+
+
+def _words(texts: Texts, answer: Answer) -> Iterator[Text]:
+    """Question and answer together or, where they fill more than one message, one after the other."""
+    content = answer.content
+    lines: list[Text] = [Bold(answer.question)]
+    if content.text:
+        entities = [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
+        lines.append(Text.from_entities(content.text, entities))
+    if content.files:
+        lines.append(texts("files-count", n=len(content.files)))
+    together = as_list(*lines)
+    if utf16_length(together.render()[0]) + 2 <= LENGTH_MOST:
+        yield together
+    else:
+        yield from lines

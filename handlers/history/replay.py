@@ -1,0 +1,41 @@
+"""Reading again what was once handed over: the whole text and every file, in order."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram.utils.formatting import BlockQuote, Bold, Text
+
+from desk.handover import parts
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from desk.ports import Unit
+from handlers.history.timeline import ReplayPress, open_button
+from handlers.history.wording import told
+from handlers.notices import content_of_fact, part_message
+from handlers.reader import reader_of
+from handlers.says import Say, Says, message
+from handlers.texts import Texts
+from orders import facts as f
+from orders.refusals import NoSuchOrder
+
+router = Router(name="reading again")
+
+
+@router.callback_query(ReplayPress.filter())
+async def read_again(
+    _: CallbackQuery, callback_data: ReplayPress, person: Person, texts: Texts, orders: OrderDesk, unit: Unit
+) -> Says:
+    """The entry's sentence, then the words and files as they were sent."""
+    order = await orders.open(callback_data.number, person.id)
+    recorded = await unit.orders.fact(callback_data.fact)
+    if recorded is None or recorded.order_number != order.number:
+        raise NoSuchOrder
+    reader = reader_of(person, texts, orders)
+    heading = Text(Bold(texts.plain("history-title", number=str(order.number))), "\n", told(reader, recorded.fact))
+    if isinstance(recorded.fact, f.CancellationRequested):
+        heading = Text(heading, "\n", BlockQuote(recorded.fact.explanation))
+    says: list[Say] = [message(person, heading, [[open_button(texts, order)]])]
+    content = content_of_fact(recorded.fact)
+    if content is not None:
+        first = 0 if content.text else 1
+        says.extend(part_message(reader, content, part) for part in range(first, len(parts(content)) + 1))
+    return says

@@ -1,0 +1,50 @@
+"""What the history says of a fact. It names the sides by their roles: both read the same record."""
+
+from typing import assert_never
+
+from aiogram.utils.formatting import Italic, Text
+
+from handlers.card import Reader
+from handlers.wording import moment
+from orders import facts as f
+from orders.status import Side
+
+
+def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
+    """One sentence, with the moment until which the next step was due."""
+    texts = reader.texts
+
+    def when(at: int) -> Text:
+        return moment(texts, at, reader.zone)
+
+    def who(side: Side) -> str:
+        return texts.plain(f"history-{side}")
+
+    match fact:
+        case f.OrderPlaced(pay_until=until):
+            return texts("history-placed", until=when(until))
+        case f.OrderPaid(start_until=until):
+            return texts("history-paid", until=when(until))
+        case f.WorkStarted(due=due):
+            return texts("history-started", until=when(due))
+        case f.CancellationRequested(by=by, reason=reason, answer_until=until):
+            asked = texts("history-cancellation-requested", who=who(by), until=when(until))
+            return Text(asked, "\n", Italic(texts.plain(f"reason-{reason.replace('_', '-')}")))
+        case f.CancellationWithdrawn(by=by, clock_until=until):
+            return texts("history-cancellation-withdrawn", who=who(by), until=when(until))
+        case f.CancellationDeclined(by=by, clock_until=until):
+            return texts("history-cancellation-declined", who=who(by), until=when(until))
+        case f.WorkDelivered(number=number, review_until=until):
+            return texts("history-delivered", number=str(number), until=when(until))
+        case f.WorkReturned(due=due):
+            return texts("history-returned", until=when(due))
+        case f.Said(by=by, saying=saying):
+            return texts(f"history-said-{saying.replace('_', '-')}", who=who(by))
+        case f.DueTimePassed():
+            return texts("history-due-passed")
+        case f.StepPutOff(step=step, until=until):
+            return texts(f"history-put-off-{step.replace('_', '-')}", until=when(until))
+        case f.OrderEnded(ending=ending):
+            return texts(f"ending-{ending.replace('_', '-')}")
+        case _:
+            assert_never(fact)

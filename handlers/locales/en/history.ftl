@@ -1,0 +1,29 @@
+# “History” and the whole brief.
+history-title = History of order #{ $number }
+history-seller = The seller
+history-buyer = The buyer
+history-after = , { $duration } later
+history-placed = The buyer placed the order. To be confirmed by { $until }
+history-paid = The buyer confirmed the order. To be started by { $until }
+history-started = The seller started work. To be delivered by { $until }
+history-cancellation-requested = { $who } asks to cancel the order. To be answered by { $until }
+history-cancellation-withdrawn = { $who } took back the request to cancel. The clock runs again, until { $until }
+history-cancellation-declined = { $who } didn’t agree to cancel. The clock runs again, until { $until }
+history-delivered = The seller delivered the work, delivery { $number }. To be reviewed by { $until }
+history-returned = The buyer sent the work back for rework. To be delivered by { $until }
+history-said-message = { $who } wrote
+history-said-information-request = { $who } asked for information
+history-said-interim-result = { $who } showed an interim result
+history-due-passed = The order’s due time passed
+history-put-off-auto-cancel = Auto-cancel was moved to { $until }: it couldn’t be announced an hour before
+history-put-off-auto-accept = Auto-accept was moved to { $until }: it couldn’t be announced an hour before
+history-put-off-answer-expiry = The time to answer about the cancellation was prolonged to { $until }: its end couldn’t be announced an hour before
+history-total = From placing to the end: { $duration }
+history-pages = Page { $page } of { $pages }
+history-whole = A button with a number shows the whole entry, with its files.
+history-earlier = ‹ Earlier
+history-later = Later ›
+
+brief-title = Brief of order #{ $number }
+brief-end = This is the whole brief of order #{ $number }.
+brief-without-questions = The gig had no questions for the buyer: the order follows its description.

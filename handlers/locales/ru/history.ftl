@@ -1,0 +1,29 @@
+# «История» и задание целиком.
+history-title = История заказа №{ $number }
+history-seller = Продавец
+history-buyer = Покупатель
+history-after = , спустя { $duration }
+history-placed = Покупатель оформил заказ. Подтвердить: до { $until }
+history-paid = Покупатель подтвердил заказ. Приступить к работе: до { $until }
+history-started = Продавец приступил к работе. Сдать: до { $until }
+history-cancellation-requested = { $who } просит отменить заказ. Ответить: до { $until }
+history-cancellation-withdrawn = { $who } отозвал запрос на отмену. Часы снова идут: до { $until }
+history-cancellation-declined = { $who } не согласился на отмену. Часы снова идут: до { $until }
+history-delivered = Продавец сдал работу, сдача { $number }. Проверить: до { $until }
+history-returned = Покупатель отправил работу на доработку. Сдать: до { $until }
+history-said-message = { $who } написал
+history-said-information-request = { $who } запросил информацию
+history-said-interim-result = { $who } показал промежуточный результат
+history-due-passed = Срок заказа вышел
+history-put-off-auto-cancel = Автоотмена перенесена на { $until }: о ней не удалось предупредить за час
+history-put-off-auto-accept = Автоматическая приёмка перенесена на { $until }: о ней не удалось предупредить за час
+history-put-off-answer-expiry = Время на ответ об отмене продлено до { $until }: о его конце не удалось предупредить за час
+history-total = Всего от оформления до конца: { $duration }
+history-pages = Страница { $page } из { $pages }
+history-whole = Кнопка с номером покажет запись целиком, с файлами.
+history-earlier = ‹ Раньше
+history-later = Позже ›
+
+brief-title = Задание заказа №{ $number }
+brief-end = Это всё задание заказа №{ $number }.
+brief-without-questions = Вопросов к покупателю у кворка не было: заказ сделан по описанию.
