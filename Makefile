@@ -27,8 +27,8 @@ crash: $(VENV)/.dev  ## a thousand kills of the real process
 	CRASH_KILLS=1000 $(BIN)/python -m pytest -m crash -n 2 --timeout 7200
 
 lock: $(VENV)/.dev  ## compile the locked requirements anew from pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --group dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV)

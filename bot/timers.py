@@ -23,9 +23,7 @@ _BATCH = 100
 class TimerSweep:
     """Carries out what is due, an order a transaction."""
 
-    def __init__(
-        self, *, database: Database, clock: Clock, policy: Policy, wake_sender: Callable[[], None]
-    ) -> None:
+    def __init__(self, *, database: Database, clock: Clock, policy: Policy, wake_sender: Callable[[], None]) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy

@@ -104,9 +104,7 @@ def _seen(user: User) -> Person:
     )
 
 
-def _sorted(
-    person: Person, says: Iterable[TelegramMethod[Any] | Post]
-) -> tuple[list[AnswerCallbackQuery], list[Post]]:
+def _sorted(person: Person, says: Iterable[TelegramMethod[Any] | Post]) -> tuple[list[AnswerCallbackQuery], list[Post]]:
     answers: list[AnswerCallbackQuery] = []
     posts: list[Post] = []
     for say in says:

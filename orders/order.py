@@ -9,7 +9,7 @@ from orders.status import Side, Status
 
 
 class CancelReason(StrEnum):
-    """Why a side asks to cancel; the buyer picks from those that are not about the buyer."""
+    """Why a side asks to cancel: the seller picks from `SELLER_REASONS`, the buyer from `BUYER_REASONS`."""
 
     MISMATCH = "mismatch"
     NO_INFORMATION = "no_information"
@@ -18,6 +18,8 @@ class CancelReason(StrEnum):
     UNABLE = "unable"
     NO_TIME = "no_time"
     NOT_NEEDED = "not_needed"
+    SELLER_SILENT = "seller_silent"
+    AGREED_WITH_SELLER = "agreed_with_seller"
     OTHER = "other"
 
 
@@ -30,7 +32,12 @@ SELLER_REASONS = (
     CancelReason.NO_TIME,
     CancelReason.OTHER,
 )
-BUYER_REASONS = (CancelReason.NOT_NEEDED, CancelReason.NO_CONTACT, CancelReason.AGREED, CancelReason.OTHER)
+BUYER_REASONS = (
+    CancelReason.NOT_NEEDED,
+    CancelReason.SELLER_SILENT,
+    CancelReason.AGREED_WITH_SELLER,
+    CancelReason.OTHER,
+)
 
 
 class Effect(StrEnum):

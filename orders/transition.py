@@ -11,7 +11,7 @@ from orders import commands as c
 from orders import facts as f
 from orders.content import Answer, Content, utf16_length
 from orders.gig import Gig, GigStatus
-from orders.order import CancellationRequest, Ending, Frozen, Order, Running
+from orders.order import BUYER_REASONS, SELLER_REASONS, CancellationRequest, Ending, Frozen, Order, Running
 from orders.policy import DAY, Policy
 from orders.refusals import (
     AlreadyOverdue,
@@ -221,6 +221,8 @@ def _request_cancellation(order: Order, command: c.RequestCancellation, side: Si
             raise AlreadyOverdue
         if may_change_mind(order, now, policy):
             raise ChangeOfMindStillPossible
+    if command.reason not in (SELLER_REASONS if side is Side.SELLER else BUYER_REASONS):
+        raise WrongSide
     explanation = check_explanation(command.explanation)
     answer_until = now + policy.cancel_answer_window
     request = CancellationRequest(

@@ -1,0 +1,174 @@
+"""Joins everything: one function, no globals."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.fsm.middleware import FSMContextMiddleware
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+
+from bot.clock import Clock, SystemClock
+from bot.forms import FormStorage
+from bot.inbox import GiveUp, Inbox
+from bot.outbox import Sender
+from bot.pace import Pace
+from bot.reports import Reports
+from bot.settings import Settings
+from bot.timers import TimerSweep
+from bot.transaction import Transaction
+from handlers.commands import registration
+from handlers.posts import PostRoom
+from handlers.refusals import Refusing
+from handlers.routers import root_router
+from handlers.setup import Setup
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+_START_WAIT_FIRST, _START_WAIT_MOST = 1.0, 30.0
+#: How long a stop waits for calls under way.
+STOP_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class App:
+    """The running bot."""
+
+    bot: Bot
+    database: Database
+    inbox: Inbox
+    sender: Sender
+    timers: TimerSweep
+    _sender_task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Settle what came due while the bot was down, then take up what was left, then listen to the clock."""
+        await self.timers.sweep()
+        self._sender_task = asyncio.create_task(self.sender.run(), name="sender")
+        await self.inbox.resume()
+        self.timers.start()
+
+    async def run(self) -> None:
+        """Start, and take updates until cancelled. Raises: GiveUp."""
+        await self.start()
+        await self.inbox.poll()
+
+    async def settled(self) -> None:
+        """Wait until everything received so far is handled and everything said is sent."""
+        await self.inbox.settled()
+        await self.sender.settled()
+
+    async def stop(self) -> None:
+        """Finish what is under way, leave nothing half done, and close."""
+        self.timers.stop()
+        await self.inbox.stop(STOP_SECONDS)
+        await self.sender.stop(STOP_SECONDS)
+        if self._sender_task is not None:
+            self._sender_task.cancel()
+            await asyncio.gather(self._sender_task, return_exceptions=True)
+        await self.database.close()
+        await self.bot.session.close()
+
+
+async def build_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    pace: Pace | None = None,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> App:
+    """Open the database, ask Telegram who we are, and join the parts.
+
+    Args:
+        settings: With a token.
+        clock: Defaults to the machine's.
+        pace: Defaults to Telegram's limits.
+        sleep: How to wait before repeating a call.
+
+    Raises:
+        GiveUp: Telegram doesn't know the token.
+        storage.schema.SchemaTooNew: a newer version has written the database.
+    """
+    if settings.bot_token is None:
+        raise GiveUp("BOT_TOKEN is missing")
+    clock = clock or SystemClock()
+    session = AiohttpSession()
+    if settings.telegram_api_url is not None:
+        session.api = TelegramAPIServer.from_base(settings.telegram_api_url)
+    bot = Bot(settings.bot_token.get_secret_value(), session=session)
+    database = await Database.open(settings.database_path, now=clock.now)
+    try:
+        username = await _introduce(bot, sleep)
+    except BaseException:
+        await database.close()
+        await session.close()
+        raise
+    policy = settings.policy
+    setup = Setup(
+        bot_username=username,
+        currency=settings.currency,
+        business_timezone=settings.business_timezone,
+        admin_ids=settings.admin_ids,
+    )
+    sender = Sender(
+        bot=bot,
+        database=database,
+        room=PostRoom(setup, policy),
+        clock=clock,
+        policy=policy,
+        pace=pace or Pace(),
+        admin_ids=settings.admin_ids,
+        sleep=sleep,
+    )
+    dispatcher = build_dispatcher(
+        Transaction(database=database, clock=clock, policy=policy, setup=setup, wake_sender=sender.wake)
+    )
+    inbox = Inbox(
+        bot=bot,
+        dispatcher=dispatcher,
+        database=database,
+        clock=clock,
+        reports=Reports(settings.admin_ids, clock, sender.wake),
+        allowed_updates=["message", "callback_query", "my_chat_member"],
+        sleep=sleep,
+    )
+    timers = TimerSweep(database=database, clock=clock, policy=policy, wake_sender=sender.wake)
+    return App(bot, database, inbox, sender, timers)
+
+
+def build_dispatcher(transaction: Transaction) -> Dispatcher:
+    """The dispatcher with the transaction around everything, and forms inside it."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(transaction)
+    dispatcher.update.outer_middleware(FSMContextMiddleware(FormStorage(), DisabledEventIsolation()))
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(Refusing())
+        observer.middleware(Refusing())
+    dispatcher.include_router(root_router())
+    return dispatcher
+
+
+async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str:
+    """Our username; and Telegram learns our commands. Waits for as long as Telegram can't be reached."""
+    wait = _START_WAIT_FIRST
+    while True:
+        try:
+            me = await bot.get_me()
+            break
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise GiveUp("Telegram doesn't know this BOT_TOKEN: take a new one from @BotFather") from None
+        except TelegramAPIError as error:
+            log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
+            await sleep(wait)
+            wait = min(wait * 2, _START_WAIT_MOST)
+    for method in registration():
+        try:
+            await bot(method)
+        except TelegramAPIError as error:
+            log.warning("The list of commands was not taken: %s", error.message)
+    return me.username or ""
