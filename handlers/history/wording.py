@@ -29,7 +29,7 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts("history-started", until=when(due))
         case f.CancellationRequested(by=by, reason=reason, answer_until=until):
             asked = texts("history-cancellation-requested", who=who(by), until=when(until))
-            return Text(asked, "\n", Italic(texts.plain(f"reason-{reason.replace('_', '-')}")))
+            return Text(asked, "\n", Italic(texts.plain(f"reason-{reason.replace('_', '-')}", side=by)))
         case f.CancellationWithdrawn(by=by, clock_until=until):
             return texts("history-cancellation-withdrawn", who=who(by), until=when(until))
         case f.CancellationDeclined(by=by, clock_until=until):

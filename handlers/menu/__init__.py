@@ -3,7 +3,7 @@
 from handlers.menu import about, leaving, start
 from handlers.menu.fallback import last_router
 
-#: Before the rooms with forms: a command is never taken for the answer to a question.
+#: Before the rooms with forms: a command is never taken for the answer to a question. `last_router` comes after all.
 routers = (start.router, about.router, leaving.router)
 
 __all__ = ["last_router", "routers"]

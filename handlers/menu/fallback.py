@@ -1,4 +1,4 @@
-"""What no other room takes: dead buttons, unknown links and commands, messages out of nowhere. Comes last."""
+"""What no other room takes: «Отмена», dead buttons, unknown links and commands, messages out of nowhere. Comes last."""
 
 from aiogram import F, Router
 from aiogram.filters import CommandStart
@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 
 from desk.people import Person
 from desk.ports import OrdersFilter, Unit
-from handlers.buttons import Move, order_button
+from handlers.buttons import FormPress, FormStep, Move, order_button
+from handlers.menu.leaving import leave_by_button
 from handlers.menu.rooms import leave_button, menu_rows
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
@@ -23,6 +24,8 @@ _SENT = F.content_type.in_(
     }
 )  # fmt: skip
 _ORDERS_OFFERED = 3
+
+last_router.callback_query.register(leave_by_button, FormPress.filter(F.step == FormStep.CANCEL))
 
 
 @last_router.callback_query()

@@ -1,12 +1,14 @@
 """Leaving any form: `/cancel` or «Отмена». What was sent before stays sent."""
 
-from aiogram import F, Router
+from typing import Any
+
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardButton
 
 from desk.people import Person
-from handlers.buttons import FormPress, FormStep
+from handlers.buttons import FormPress, Move, OrderPress, button
 from handlers.form import values_of
 from handlers.menu.rooms import menu_button
 from handlers.says import Says, edit, message
@@ -19,14 +21,25 @@ router = Router(name="leaving a form")
 async def leave(_: object, person: Person, texts: Texts, state: FSMContext) -> Says:
     """Says so too where there is nothing to leave."""
     was_open = await state.get_state() is not None
+    values = await state.get_data()
     await state.clear()
-    key = "form-left" if was_open else "form-none"
-    return [message(person, texts(key), [[menu_button(texts, here=True)]])]
+    if not was_open:
+        return [message(person, texts("form-none"), [[menu_button(texts, here=True)]])]
+    return [message(person, texts("form-left"), _ways_on(texts, values))]
 
 
-@router.callback_query(FormPress.filter(F.step == FormStep.CANCEL))
 async def leave_by_button(pressed: CallbackQuery, callback_data: FormPress, texts: Texts, state: FSMContext) -> Says:
-    """The form's message says so and loses its buttons."""
-    await values_of(state, callback_data)
+    """For forms that have no farewell of their own. The form's message says so and loses its buttons."""
+    values = await values_of(state, callback_data)
     await state.clear()
-    return [edit(pressed, texts("form-left"), [[menu_button(texts, here=True)]])]
+    return [edit(pressed, texts("form-left"), _ways_on(texts, values))]
+
+
+def _ways_on(texts: Texts, values: dict[str, Any]) -> list[list[InlineKeyboardButton]]:
+    """Back to the order, where the form was about one (`number` of its values), and to the menu."""
+    rows = [[menu_button(texts, here=True)]]
+    number = values.get("number")
+    if isinstance(number, int):
+        press = OrderPress(number=number, move=Move.OPEN, turn=0)
+        rows.insert(0, [button(texts.plain("button-open-order", number=str(number)), press)])
+    return rows
