@@ -9,6 +9,7 @@ from desk.people import Person
 from handlers.buttons import GoPress, Screen
 from handlers.gigs.buttons import GigListPress
 from handlers.gigs.screens import gig_list
+from handlers.menu.rooms import opened
 from handlers.says import Says, edit, message
 from handlers.texts import Texts
 
@@ -26,8 +27,7 @@ async def go_to_gigs(
     pressed: CallbackQuery, callback_data: GoPress, person: Person, texts: Texts, gigs: GigDesk
 ) -> Says:
     """From the menu."""
-    shown = gig_list(texts, await gigs.of_seller(person.id), 0)
-    return [edit(pressed, *shown) if callback_data.here else message(person, *shown)]
+    return [opened(pressed, callback_data, person, *gig_list(texts, await gigs.of_seller(person.id), 0))]
 
 
 @router.callback_query(GigListPress.filter())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from handlers.texts import Texts
-from handlers.wording import price
+from handlers.wording import price, rating_text
 from orders.content import utf16_length
 from orders.gig import Gig, Terms
 from orders.rating import Rating
@@ -16,23 +16,25 @@ MESSAGE_MAX = 4_096
 _QUESTIONS_LEAST = 200
 
 
-def buyers_page(texts: Texts, terms: Terms, seller: str, rating: Rating, lead: Text | None = None) -> Text:
-    """What a buyer sees before ordering; `lead`: a line above it."""
+def buyers_page(
+    texts: Texts, terms: Terms, seller: str, rating: Rating, lead: Text | None = None, tail: Text | None = None
+) -> Text:
+    """What a buyer sees before ordering; `lead` and `tail`: lines above and below it."""
     facts = [texts("gig-seller", name=Bold(seller)), rating_line(texts, rating), *_offer(texts, terms)]
-    return _page(texts, terms, lead, facts)
+    return _page(texts, terms, facts, lead, tail)
 
 
-def own_page(texts: Texts, gig: Gig) -> Text:
+def own_page(texts: Texts, gig: Gig, lead: Text | None = None) -> Text:
     """What its seller sees."""
     facts = [texts("gig-status", status=Bold(texts.plain(f"gig-status-{gig.status}"))), *_offer(texts, gig.terms)]
-    return _page(texts, gig.terms, None, facts)
+    return _page(texts, gig.terms, facts, lead)
 
 
 def rating_line(texts: Texts, rating: Rating) -> Text:
     """Percent with the orders behind it, or «нет данных»."""
     if rating.percent is None:
         return texts("gig-rating-none")
-    return texts("gig-rating", percent=Bold(f"{rating.percent} %"), kept=rating.kept, broken=rating.broken)
+    return texts("gig-rating", percent=Bold(rating_text(texts, rating)), kept=rating.kept, broken=rating.broken)
 
 
 def shortened(text: str, most: int) -> str:
@@ -50,11 +52,12 @@ def _offer(texts: Texts, terms: Terms) -> Iterator[Text]:
     yield texts("gig-term", days=terms.term_days)
 
 
-def _page(texts: Texts, terms: Terms, lead: Text | None, facts: list[Text]) -> Text:
+def _page(texts: Texts, terms: Terms, facts: list[Text], lead: Text | None, tail: Text | None = None) -> Text:
     head = as_list(*([lead, ""] if lead is not None else ()), Bold(terms.title), "", *facts, "", "")
-    left = MESSAGE_MAX - _length(head)
+    end = Text("\n\n", tail) if tail is not None else Text()
+    left = MESSAGE_MAX - _length(head) - _length(end)
     description = shortened(terms.description, left - (_QUESTIONS_LEAST if terms.questions else 0))
-    return Text(head, description, *_questions(texts, terms.questions, left - utf16_length(description)))
+    return Text(head, description, *_questions(texts, terms.questions, left - utf16_length(description)), end)
 
 
 def _questions(texts: Texts, questions: tuple[str, ...], left: int) -> Iterator[Text]:

@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 from aiogram.types import CopyTextButton, InlineKeyboardButton
 from aiogram.utils.formatting import Bold, Text, as_list
 
-from handlers.buttons import GoPress, Screen, Style, button
+from handlers.buttons import Style, button
 from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
 from handlers.gigs.draft import Field
 from handlers.gigs.page import own_page, shortened
+from handlers.menu.rooms import menu_button
 from handlers.says import Rows
 from handlers.setup import Setup
 from handlers.texts import Texts
@@ -34,19 +35,19 @@ def gig_list(texts: Texts, gigs: tuple[Gig, ...], page: int, lead: Text | None =
         *([button(shortened(gig.terms.title, _LABEL_MAX), GigPress(id=gig.id, act=GigAct.OPEN))] for gig in some),
         _paging(page, pages),
         [button(texts.plain("gigs-button-create"), NewGigPress(), Style.GO)],
-        [button(texts.plain("gigs-button-menu"), GoPress(screen=Screen.MENU, here=True))],
+        [menu_button(texts, here=True)],
     ]
     return text, rows
 
 
-def gig_screen(texts: Texts, gig: Gig) -> Shown:
-    """One of the seller's own gigs."""
+def gig_screen(texts: Texts, gig: Gig, lead: Text | None = None) -> Shown:
+    """One of the seller's own gigs; `lead`: a line above."""
     turn = (
         _button(texts, "gig-button-resume", gig, GigAct.RESUME, Style.GO)
         if gig.status is GigStatus.PAUSED
         else _button(texts, "gig-button-pause", gig, GigAct.PAUSE)
     )
-    return own_page(texts, gig), [
+    return own_page(texts, gig, lead), [
         [_button(texts, "gig-button-link", gig, GigAct.LINK, Style.MAIN)],
         [_button(texts, "gig-button-edit", gig, GigAct.EDIT), turn],
         [_button(texts, "gig-button-remove", gig, GigAct.REMOVE, Style.STOP)],

@@ -2,12 +2,11 @@
 gigs-title = My gigs
 gigs-none = A gig is a service with a description, a price and a term. Create your first: five short steps, and you have a link for your buyers.
 gigs-line =
-    { $number }. { $title } — { $price }, { $days ->
+    { $number }. { $title } – { $price }, { $days ->
         [one] { $days } day
        *[other] { $days } days
     }, { $status }
 gigs-button-create = Create a gig
-gigs-button-menu = Menu
 
 gig-status = State: { $status }
 gig-status-active = on sale
@@ -80,7 +79,7 @@ gig-published =
     { $link }
 gig-saved = The changes are saved
 gig-link =
-    “{ $title }” — order here:
+    “{ $title }” – order here:
 
     { $link }
 gig-link-paused =

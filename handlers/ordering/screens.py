@@ -1,0 +1,82 @@
+"""The screens of ordering a gig: its page, a question, what was answered to it."""
+
+from collections.abc import Iterator
+
+from aiogram.types import InlineKeyboardButton
+from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
+
+from desk.order_desk import OrderDesk
+from desk.person_desk import PersonDesk
+from handlers.buttons import FormPress, FormStep, Style, button
+from handlers.form import form_buttons
+from handlers.gigs.page import buyers_page, shortened
+from handlers.gigs.screens import Shown
+from handlers.ordering.briefing import Briefing
+from handlers.ordering.buttons import AnewPress, BuyPress, buy_press
+from handlers.says import Rows
+from handlers.texts import Texts
+from orders.content import Content
+from orders.gig import Gig
+
+#: UTF-16 units of an answer that are shown back.
+_ANSWER_SHOWN = 1_000
+
+
+async def gig_page(
+    texts: Texts,
+    gig: Gig,
+    people: PersonDesk,
+    orders: OrderDesk,
+    lead: Text | None = None,
+    *,
+    resumes: Briefing | None = None,
+) -> Shown:
+    """The gig as a buyer sees it, with «Заказать». `resumes`: everything is answered, and it only needs a yes."""
+    seller = await people.get(gig.seller_id)
+    name = seller.name if seller is not None else texts.plain("somebody")
+    tail = texts("ordering-how" if gig.terms.questions else "ordering-how-at-once")
+    text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
+    press: BuyPress | FormPress = buy_press(gig)
+    if resumes is not None:
+        press = FormPress(step=FormStep.DONE, form=resumes.form)
+    return text, [[button(texts.plain("ordering-button-order"), press, Style.GO)]]
+
+
+def question_screen(texts: Texts, briefing: Briefing, *, is_album: bool = False) -> Shown:
+    """The question; with what is answered to it so far, if anything. `is_album`: more files of it are on their way."""
+    if briefing.content.is_empty:
+        return _question(texts, briefing, texts("ordering-ask")), [_ways_out(texts, briefing)]
+    text = _question(texts, briefing, *_accepted(texts, briefing.content, is_album=is_album))
+    return text, [
+        form_buttons(texts, briefing.form, FormStep.DONE),
+        [
+            *form_buttons(texts, briefing.form, FormStep.MORE),
+            button(texts.plain("ordering-button-anew"), AnewPress(form=briefing.form)),
+        ],
+        _ways_out(texts, briefing),
+    ]
+
+
+def more_screen(texts: Texts, briefing: Briefing) -> Shown:
+    """More is welcome; what was answered is kept."""
+    rows: Rows = [form_buttons(texts, briefing.form, FormStep.DONE), _ways_out(texts, briefing)]
+    return _question(texts, briefing, texts("ordering-more")), rows
+
+
+def _question(texts: Texts, briefing: Briefing, *below: Text) -> Text:
+    heading = texts.plain("ordering-question", number=briefing.at + 1, of=len(briefing.contents))
+    return as_list(heading, Bold(briefing.question), "", *below)
+
+
+def _accepted(texts: Texts, content: Content, *, is_album: bool) -> Iterator[Text]:
+    yield texts("ordering-got-album" if is_album else "ordering-got")
+    if content.text:
+        yield BlockQuote(shortened(content.text, _ANSWER_SHOWN))
+    if content.files and not is_album:
+        yield Text("📎 ", texts.plain("files-count", n=len(content.files)))
+    yield texts("ordering-done-or-more")
+
+
+def _ways_out(texts: Texts, briefing: Briefing) -> list[InlineKeyboardButton]:
+    steps = (FormStep.BACK, FormStep.CANCEL) if briefing.at else (FormStep.CANCEL,)
+    return form_buttons(texts, briefing.form, *steps)

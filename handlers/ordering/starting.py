@@ -1,0 +1,71 @@
+"""«Заказать»: to the questions of the gig or, without any, to the order at once."""
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+
+from desk.gig_desk import GigDesk
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from desk.person_desk import PersonDesk
+from desk.ports import Unit
+from desk.posts import fresh_card
+from handlers.ordering.briefing import begun, keep
+from handlers.ordering.buttons import BuyPress, mark
+from handlers.ordering.screens import gig_page, question_screen
+from handlers.says import Says, answer, edit, message
+from handlers.texts import Texts
+from orders.gig import Gig
+from orders.order import Order
+from orders.refusals import OwnGig
+from orders.status import Side, Status
+
+router = Router(name="ordering a gig")
+
+
+@router.callback_query(BuyPress.filter())
+async def order_gig(
+    pressed: CallbackQuery,
+    callback_data: BuyPress,
+    person: Person,
+    texts: Texts,
+    gigs: GigDesk,
+    orders: OrderDesk,
+    people: PersonDesk,
+    unit: Unit,
+    state: FSMContext,
+    update_number: int,
+) -> Says:
+    """Nobody orders under terms they have not seen: a page drawn for older ones is drawn anew."""
+    gig = await gigs.on_sale(callback_data.code)
+    if gig.seller_id == person.id:
+        raise OwnGig
+    if callback_data.seen != mark(gig.terms):
+        page = await gig_page(texts, gig, people, orders, texts("ordering-changed"))
+        return [edit(pressed, *page), answer(pressed, texts.plain("ordering-changed"), alert=True)]
+    if not gig.terms.questions:
+        return await _place_at_once(pressed, gig, person, texts, orders, unit)
+    briefing = await begun(state, gig, update_number)
+    await keep(state, briefing)
+    return [message(person, *question_screen(texts, briefing))]
+
+
+async def _place_at_once(
+    pressed: CallbackQuery, gig: Gig, person: Person, texts: Texts, orders: OrderDesk, unit: Unit
+) -> Says:
+    """The page was the preview. A second tap finds the order that the first has placed."""
+    order = await _unconfirmed(gig, person, orders, unit)
+    if order is not None:
+        told = answer(pressed, texts.plain("ordering-placed-before", number=str(order.number)))
+        return [fresh_card(order, Side.BUYER), told]
+    await orders.place(gig, person.id, ())
+    return [answer(pressed, texts.plain("ordering-check"))]
+
+
+async def _unconfirmed(gig: Gig, person: Person, orders: OrderDesk, unit: Unit) -> Order | None:
+    for order in await unit.orders.open_of(person.id):
+        if order.buyer_id == person.id and order.gig_id == gig.id and order.terms == gig.terms:
+            current = await orders.open(order.number, person.id)
+            if current.status is Status.AWAITING_PAYMENT:
+                return current
+    return None
