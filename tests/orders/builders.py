@@ -125,7 +125,7 @@ def asked(order: Order, by: Side, *, answer_left: int = 2 * DAY, answer_warned_a
         raise AssertionError("a request freezes a clock that runs")
     request = CancellationRequest(
         by=by,
-        reason=CancelReason.AGREED,
+        reason=CancelReason.OTHER,
         explanation=EXPLANATION,
         asked_at=NOW,
         answer=Running(NOW + answer_left, answer_warned_at),

@@ -58,7 +58,7 @@ from tests.orders.builders import (
     seller_asked,
 )
 
-ASK = CancelReason.UNABLE
+ASK = CancelReason.OTHER
 SELLER_ASKS = c.RequestCancellation(SELLER, ASK, EXPLANATION)
 BUYER_ASKS = c.RequestCancellation(BUYER, ASK, EXPLANATION)
 EXCUSE = c.JudgeCancellation(BUYER, c.Verdict.EXCUSED)
@@ -169,10 +169,23 @@ def test_each_side_has_its_own_reasons() -> None:
     )
     assert BUYER_REASONS == (
         CancelReason.NOT_NEEDED,
-        CancelReason.NO_CONTACT,
-        CancelReason.AGREED,
+        CancelReason.SELLER_SILENT,
+        CancelReason.AGREED_WITH_SELLER,
         CancelReason.OTHER,
     )
+
+
+@pytest.mark.parametrize("reason", CancelReason)
+@pytest.mark.parametrize(("by", "reasons"), [(SELLER, SELLER_REASONS), (BUYER, BUYER_REASONS)])
+def test_a_side_asks_with_a_reason_of_its_own(by: int, reasons: tuple[CancelReason, ...], reason: CancelReason) -> None:
+    """A forged press with the other side's reason is refused."""
+    command = c.RequestCancellation(by, reason, EXPLANATION)
+    if reason not in reasons:
+        assert_refused(in_progress(), command, WrongSide)
+        return
+    request = move(in_progress(), command).order.cancellation
+    assert request is not None
+    assert request.reason is reason
 
 
 @pytest.mark.parametrize(

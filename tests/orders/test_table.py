@@ -283,5 +283,5 @@ def test_the_pending_states_of_the_table_are_those_that_asking_leads_to() -> Non
     """The builders and the moves agree on what a pending request looks like."""
     for by, pending in ((SELLER, seller_asked()), (BUYER, buyer_asked())):
         order = in_progress()
-        moved = move(order, c.RequestCancellation(by, CancelReason.AGREED, EXPLANATION)).order
+        moved = move(order, c.RequestCancellation(by, ASK, EXPLANATION)).order
         assert moved == replace(pending, turn=order.turn + 1)

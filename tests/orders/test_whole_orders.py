@@ -82,6 +82,26 @@ SHARED = {
 MIDWAY = [press for press in (*model.PLACES, *model.ANSWERS) if press not in model.ENDINGS]
 JUMPS = (1, MINUTE, 20 * MINUTE, HOUR - 1, HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 30 * DAY)
 
+#: How a life may begin; «later» is an hour, «late» a second past the end of the clock.
+STORIES = [
+    tuple(story.split(", "))
+    for story in (
+        "pay",
+        "pay, seller asks",
+        "pay, seller asks, decline",
+        "pay, start",
+        "pay, start, later",
+        "pay, start, later, buyer asks",
+        "pay, start, later, seller asks",
+        "pay, start, seller asks, decline",
+        "pay, start, late",
+        "pay, start, late, seller asks",
+        "pay, start, later, deliver",
+        "pay, start, late, deliver",
+        "pay, start, deliver, send back, later, deliver, send back",
+    )
+] + [()]
+
 
 class WholeOrders(RuleBasedStateMachine):
     """One order, two sides, a stranger and a clock."""
@@ -98,11 +118,18 @@ class WholeOrders(RuleBasedStateMachine):
         self.reachable_at_end = True
         self.final: Order | None = None
 
-    @initialize(hour=st.integers(0, 7 * 24), seconds=st.integers(0, HOUR - 1))
-    def begin(self, hour: int, seconds: int) -> None:
-        """At any moment of a week, so that reviews meet weekends."""
+    @initialize(hour=st.integers(0, 7 * 24), seconds=st.integers(0, HOUR - 1), story=st.sampled_from(STORIES))
+    def begin(self, hour: int, seconds: int, story: tuple[str, ...]) -> None:
+        """At any moment of a week, so that reviews meet weekends, and at any point of a life."""
         self.now = NOW + hour * HOUR + seconds
         self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICY).order
+        for press in story:
+            if press == "late":
+                self._wait(self.model["left"] + 1)
+            elif press == "later":
+                self._wait(HOUR)
+            else:
+                self._press(press, self._mover(press))
 
     # --- what happens ---
 
@@ -132,6 +159,31 @@ class WholeOrders(RuleBasedStateMachine):
         """A press that is allowed and does not end it, so that long lives are seen too."""
         press = data.draw(st.sampled_from([press for press in MIDWAY if self._is_open(press)]))
         self._press(press, self._mover(press))
+
+    @precondition(lambda self: any(self._is_open(press) for press in model.PRESSES))
+    @rule(data=st.data(), edge=st.sampled_from([1, 0, -1]), mind=st.booleans())
+    def a_press_meets_the_end(self, data: st.DataObject, edge: int, mind: bool) -> None:  # noqa: FBT001 - by name
+        """Drawn while it was allowed, pressed a second before, at or after the end of a clock or of second thoughts."""
+        press = data.draw(st.sampled_from([press for press in model.PRESSES if self._is_open(press)]))
+        left = self.model["answer_left"] if self.model["asker"] else self.model["left"]
+        since_start = self.model["since_start"]
+        if mind and since_start is not None:
+            left = 20 * MINUTE - since_start
+        if left > edge:
+            self._wait(left - edge)
+        self._press(press, self._mover(press))
+
+    @precondition(lambda self: not model.is_final(self.model))
+    @rule(notice=st.sampled_from([0, 1, HOUR - 1, HOUR, DAY]), reachable=st.sampled_from([True, True, False]))
+    def the_end_comes_so_long_after_a_warning(self, notice: int, reachable: bool) -> None:  # noqa: FBT001 - by name
+        """An hour is what a person is owed."""
+        left = self.model["answer_left"] if self.model["asker"] else self.model["left"]
+        if left > notice:
+            self._wait(left - notice)
+            self.a_warning_is_handed_over(0)
+            if notice:
+                self._wait(notice)
+        self.the_clock_is_looked_at(reachable)
 
     @rule(reachable=st.sampled_from([True, True, False]))
     def the_clock_is_looked_at(self, reachable: bool) -> None:  # noqa: FBT001 - Hypothesis passes it by name
