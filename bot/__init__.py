@@ -1,1 +1,1 @@
-"""The process: settings, the durable inbox, the transaction around each update, timers, the outbox; joined in `app.py`."""
+"""The process: settings, inbox, the transaction around each update, timers, outbox; joined in `app.py`."""

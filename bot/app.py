@@ -21,7 +21,7 @@ from bot.reports import Reports
 from bot.settings import Settings
 from bot.timers import TimerSweep
 from bot.transaction import Transaction
-from handlers.commands import registration
+from handlers.commands import command_lists
 from handlers.posts import PostRoom
 from handlers.refusals import Refusing
 from handlers.routers import root_router
@@ -47,15 +47,15 @@ class App:
     _sender_task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Settle what came due while the bot was down, then take up what was left, then listen to the clock."""
+        """Settle what came due while the bot was down, then take up what was left."""
         await self.timers.sweep()
         self._sender_task = asyncio.create_task(self.sender.run(), name="sender")
         await self.inbox.resume()
-        self.timers.start()
 
     async def run(self) -> None:
-        """Start, and take updates until cancelled. Raises: GiveUp."""
+        """Start, listen to the clock, and take updates until cancelled. Raises: GiveUp."""
         await self.start()
+        self.timers.start()
         await self.inbox.poll()
 
     async def settled(self) -> None:
@@ -166,7 +166,7 @@ async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str
             log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
             await sleep(wait)
             wait = min(wait * 2, _START_WAIT_MOST)
-    for method in registration():
+    for method in command_lists():
         try:
             await bot(method)
         except TelegramAPIError as error:

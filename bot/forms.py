@@ -7,7 +7,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
-from storage.database import WriteUnit
+from storage.units import WriteUnit
 
 #: The transaction of the update that is being handled in this task.
 current_unit: ContextVar[WriteUnit] = ContextVar("current_unit")

@@ -173,16 +173,17 @@ class Inbox:
                 self._idle.set()
 
     async def _handle(self, update_id: int, raw: dict[str, Any]) -> None:
+        """Whatever goes wrong, the row is kept and, after some tries, the person and the operator are told."""
         for attempt in range(1, _TRIES + 1):
             try:
                 update = Update.model_validate(raw, context={"bot": self._bot})
                 await self._dispatcher.feed_update(self._bot, update)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the row is kept and the operator told
+            except Exception as error:
                 log.warning("Update %s failed, try %s of %s", update_id, attempt, _TRIES, exc_info=error)
-                last = error
+                if attempt == _TRIES:
+                    await self._set_aside(update_id, raw, error)
             else:
                 return
-        await self._set_aside(update_id, raw, last)
 
     async def _set_aside(self, update_id: int, raw: dict[str, Any], error: Exception) -> None:
         code = secrets.token_hex(3).upper()

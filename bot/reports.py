@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.secrets import without_secrets
 from handlers.replies import reply
 from handlers.texts import texts_in
-from storage.database import WriteUnit
+from storage.units import WriteUnit
 
 #: What of a traceback fits into one message beside its heading.
 _TRACE_SHOWN = 3_500

@@ -22,7 +22,8 @@ from handlers.replies import reply
 from handlers.setup import Setup
 from handlers.texts import texts_in
 from orders.policy import Policy
-from storage.database import Database, WriteUnit
+from storage.database import Database
+from storage.units import WriteUnit
 
 log = logging.getLogger(__name__)
 

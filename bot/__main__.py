@@ -1,0 +1,64 @@
+"""`python -m bot`: the process."""
+
+import asyncio
+import logging
+import signal
+import sys
+
+from bot.app import build_app
+from bot.inbox import GiveUp
+from bot.secrets import SafeFormatter
+from bot.settings import Settings, WrongSetting, load_settings
+from storage.schema import SchemaTooNew
+
+log = logging.getLogger("bot")
+
+
+def main() -> int:
+    """Run until SIGTERM or Ctrl+C; the exit code is 0 then, 1 when the bot can't go on, 2 for a wrong setting."""
+    try:
+        settings = load_settings()
+    except WrongSetting as error:
+        print(f"Wrong setting: {error}", file=sys.stderr)  # noqa: T201 - before logging is set up
+        return 2
+    _set_up_logging(settings.log_level)
+    if settings.bot_token is None:
+        from bot.story import play  # noqa: PLC0415 - the sandbox is loaded only where it is used
+
+        return asyncio.run(play(settings))
+    return asyncio.run(_run(settings))
+
+
+async def _run(settings: Settings) -> int:
+    try:
+        app = await build_app(settings)
+    except (GiveUp, SchemaTooNew) as error:
+        log.error("%s", error)  # noqa: TRY400 - one line is what its reader needs
+        return 1
+    running = asyncio.create_task(app.run(), name="bot")
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, running.cancel)
+    log.info("The bot runs. Database: %s", settings.database_path)
+    try:
+        await running
+    except asyncio.CancelledError:
+        log.info("Stopping: finishing what is under way")
+    except GiveUp as error:
+        log.error("%s", error)  # noqa: TRY400
+        return 1
+    finally:
+        await app.stop()
+    return 0
+
+
+def _set_up_logging(level: str) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler])
+    logging.getLogger("aiogram.event").setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
