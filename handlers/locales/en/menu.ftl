@@ -1,6 +1,5 @@
 # The menu, help, and whatever belongs to no other screen.
 button-menu = Menu
-button-orders = Orders
 button-gigs = My gigs
 button-settings = Settings
 button-help = Help

@@ -1,6 +1,5 @@
 # Меню, справка и всё, что не относится к другим экранам.
 button-menu = Меню
-button-orders = Заказы
 button-gigs = Мои кворки
 button-settings = Настройки
 button-help = Помощь

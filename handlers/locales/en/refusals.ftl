@@ -1,0 +1,57 @@
+# Why not: one sentence, what is wrong and what to do. At most 200 characters, as an answer to a press holds.
+refusal-no-such-order = You have no such order. Your orders are in /orders.
+refusal-wrong-side = This is for the other side of the order to decide.
+refusal-own-gig = This gig is yours: you can’t order from yourself.
+refusal-no-such-gig = You have no such gig. Your gigs are in /gigs.
+refusal-not-on-sale = This gig isn’t on sale now. Check the link or ask the seller.
+
+refusal-status-awaiting-payment = The buyer hasn’t confirmed the order yet.
+refusal-status-not-started = The order hasn’t been started yet.
+refusal-status-in-progress = The order is already in progress.
+refusal-status-in-review = The order is already in review with the buyer.
+refusal-status-completed = The order is already completed.
+refusal-status-cancelled = The order is already cancelled.
+
+refusal-clock-ran-out = The time for this has run out.
+refusal-clock-still-runs = The time hasn’t run out yet.
+refusal-cancellation-pending = A cancellation is being agreed: first it must be answered or taken back.
+refusal-no-cancellation-pending = There is no request to cancel now: it was answered or taken back.
+refusal-nothing-declined = First ask for the cancellation: cancelling anyway is possible only after the buyer declined.
+refusal-change-of-mind-over = The first minutes after the start are over. Now the seller must agree to a cancellation.
+refusal-change-of-mind-still-possible = Work has only just begun: you can cancel the order at once, without a request.
+refusal-not-overdue = The order isn’t overdue yet, so the seller must agree to a cancellation.
+refusal-already-overdue = The order is overdue: you can cancel it at once, without a request.
+
+refusal-title-length = A title of { $least } to { $most } characters is needed; this one has { $actual }.
+refusal-description-length = A description of { $least } to { $most } characters is needed; this one has { $actual }.
+refusal-too-many-questions = { $least } to { $most } questions are needed, one a line. These are { $actual }.
+refusal-question-length = A question can have at most { $most } characters; the longest one has { $actual }.
+refusal-term-out-of-range = A term can be { $least } to { $most } days. Write a number within these bounds.
+refusal-term-not-understood = Write the term as a whole number of days, { $least } to { $most }. For example: 3.
+refusal-explanation-length = An explanation of { $least } to { $most } characters is needed; this one has { $actual }.
+refusal-text-too-long = A text can have at most { $most } characters; this makes { $actual }. Shorten it or attach it as a file.
+refusal-too-many-files = At most { $most } files can be attached; this makes { $actual }.
+
+refusal-price-out-of-range = A price can be { $least } to { $most } { $currency ->
+    [RUB] ₽
+    [XTR] ⭐
+    [USD] $
+    [EUR] €
+   *[other] { $currency }
+    }. Write a number within these bounds.
+refusal-price-not-understood = { $currency ->
+    [XTR] Write the price as a whole number. For example: 1500.
+   *[other] Write the price as a number. For example: 1500 or 1499.90.
+    }
+
+refusal-unsupported-kind = This can’t be passed on. Send a text, photo, video, voice message or file.
+refusal-text-expected = A text is needed here: answer in words.
+refusal-form-over = This form is already closed.
+refusal-delivery-needs-text = A delivery needs a message: tell the buyer what is done.
+refusal-empty-message = The message is empty: send a text or a file.
+refusal-remarks-needed = Write what should be changed: the work can’t be sent back without it.
+refusal-brief-incomplete = Answer all of the seller’s questions: the order can’t be placed without them.
+
+refusal-last-warning = At least one reminder must stay. First choose another one.
+refusal-timezone-not-understood = There is no such time zone. Write a city or the difference from UTC, for example “Omsk” or “UTC+6”.
+refusal-quiet-hours-not-understood = Write two different times, for example “23:00–08:00”.

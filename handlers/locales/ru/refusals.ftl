@@ -1,0 +1,57 @@
+# Почему нельзя: одно предложение, что не так и что делать. До 200 символов: столько вмещает ответ на нажатие.
+refusal-no-such-order = Такого заказа у вас нет. Ваши заказы — в /orders.
+refusal-wrong-side = Это решает другая сторона заказа.
+refusal-own-gig = Это ваш кворк: заказать у самого себя нельзя.
+refusal-no-such-gig = Такого кворка у вас нет. Ваши кворки — в /gigs.
+refusal-not-on-sale = Этот кворк сейчас не продаётся. Проверьте ссылку или спросите продавца.
+
+refusal-status-awaiting-payment = Заказ ещё не подтверждён покупателем.
+refusal-status-not-started = Заказ ещё не начат.
+refusal-status-in-progress = Заказ уже в работе.
+refusal-status-in-review = Заказ уже на проверке у покупателя.
+refusal-status-completed = Заказ уже выполнен.
+refusal-status-cancelled = Заказ уже отменён.
+
+refusal-clock-ran-out = Время на это вышло.
+refusal-clock-still-runs = Время ещё не вышло.
+refusal-cancellation-pending = Сейчас согласуется отмена: сначала на неё нужно ответить или отозвать запрос.
+refusal-no-cancellation-pending = Запроса на отмену сейчас нет: на него уже ответили или его отозвали.
+refusal-nothing-declined = Сначала попросите об отмене: отменить без согласия можно, только если покупатель отказал.
+refusal-change-of-mind-over = Первые минуты после начала прошли. Теперь отмену нужно согласовать с продавцом.
+refusal-change-of-mind-still-possible = Работа только началась: вы можете отменить заказ сразу, без запроса.
+refusal-not-overdue = Срок заказа ещё не вышел, поэтому отмену нужно согласовать.
+refusal-already-overdue = Срок заказа вышел: вы можете отменить его сразу, без запроса.
+
+refusal-title-length = Нужно название от { $least } до { $most } символов, сейчас в нём { $actual }.
+refusal-description-length = Нужно описание от { $least } до { $most } символов, сейчас в нём { $actual }.
+refusal-too-many-questions = Нужно от { $least } до { $most } вопросов, каждый с новой строки. Сейчас их { $actual }.
+refusal-question-length = Вопрос может быть не длиннее { $most } символов, в самом длинном сейчас { $actual }.
+refusal-term-out-of-range = Срок может быть от { $least } до { $most } дней. Напишите число из этого промежутка.
+refusal-term-not-understood = Напишите срок целым числом дней, от { $least } до { $most }. Например: 3.
+refusal-explanation-length = Нужно объяснение от { $least } до { $most } символов, сейчас в нём { $actual }.
+refusal-text-too-long = Текст может быть не длиннее { $most } символов, сейчас вышло { $actual }. Сократите его или приложите файлом.
+refusal-too-many-files = Можно приложить не больше { $most } файлов, сейчас вышло { $actual }.
+
+refusal-price-out-of-range = Цена может быть от { $least } до { $most } { $currency ->
+    [RUB] ₽
+    [XTR] ⭐
+    [USD] $
+    [EUR] €
+   *[other] { $currency }
+    }. Напишите число из этого промежутка.
+refusal-price-not-understood = { $currency ->
+    [XTR] Напишите цену целым числом. Например: 1500.
+   *[other] Напишите цену числом. Например: 1500 или 1499,90.
+    }
+
+refusal-unsupported-kind = Такое передать не получится. Пришлите текст, фото, видео, голосовое или файл.
+refusal-text-expected = Здесь нужен текст: напишите ответ словами.
+refusal-form-over = Эта форма уже закрыта.
+refusal-delivery-needs-text = К сдаче нужно сообщение: напишите покупателю, что готово.
+refusal-empty-message = Сообщение пустое: пришлите текст или файл.
+refusal-remarks-needed = Напишите, что нужно исправить: без этого вернуть работу нельзя.
+refusal-brief-incomplete = Ответьте на все вопросы продавца: без этого заказ не оформить.
+
+refusal-last-warning = Хотя бы одно напоминание должно остаться. Сначала отметьте другое.
+refusal-timezone-not-understood = Такой пояс не нашёлся. Напишите город или разницу с UTC, например «Омск» или «UTC+6».
+refusal-quiet-hours-not-understood = Напишите два разных времени, например «23:00–08:00».
