@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import gigs, history, menu, order_list, ordering, orders
+from handlers import gigs, history, menu, order_list, ordering, orders, settings
 
 
 def root_router() -> Router:
@@ -12,7 +12,7 @@ def root_router() -> Router:
     handlers are put into routers of this roof's own.
     """
     root = Router(name="rooms")
-    for room in (menu, gigs, ordering, orders, order_list, history):
+    for room in (menu, gigs, ordering, orders, order_list, history, settings):
         root.include_routers(*map(_own, room.routers))
     root.include_router(_own(menu.last_router))
     return root
