@@ -356,7 +356,7 @@ class WholeOrders(RuleBasedStateMachine):
 
 
 TestWholeOrders = WholeOrders.TestCase
-TestWholeOrders.settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
+TestWholeOrders.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)
 
 
 def test_the_model_sees_what_the_rules_do_not_tell_it() -> None:
