@@ -1,7 +1,6 @@
 """The message under a pressed button."""
 
-from aiogram.methods import EditMessageReplyMarkup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from desk.posts import Post, redrawn_card
 from handlers.buttons import OrderPress, Place
@@ -14,10 +13,3 @@ def redraw(pressed: CallbackQuery, press: OrderPress, order: Order, side: Side) 
     if press.place is not Place.CARD or pressed.message is None:
         return []
     return [redrawn_card(order, side, pressed.message.message_id)]
-
-
-def without_buttons(pressed: CallbackQuery) -> list[EditMessageReplyMarkup]:
-    """The pressed message keeps its words and loses its buttons, so that there is one live place."""
-    if not isinstance(pressed.message, Message):
-        return []
-    return [EditMessageReplyMarkup(chat_id=pressed.message.chat.id, message_id=pressed.message.message_id)]

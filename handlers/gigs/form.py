@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from aiogram.utils.formatting import Bold
 
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
@@ -12,10 +13,10 @@ from handlers.buttons import FormPress, FormStep
 from handlers.form import is_answer
 from handlers.gigs.buttons import EditPress, FieldPress, NewGigPress
 from handlers.gigs.draft import Draft
-from handlers.gigs.form_screens import form_screen
+from handlers.gigs.form_screens import form_screen, settled_text
+from handlers.gigs.page import own_page
 from handlers.gigs.screens import Shown, field_choice, gig_screen, link_screen
 from handlers.gigs.writing import GigForm, Writing, begun, keep, opened
-from handlers.pressed import without_buttons
 from handlers.says import Says, answer, edit, message
 from handlers.setup import Setup
 from handlers.texts import Texts
@@ -97,8 +98,9 @@ async def skip_or_leave_as_it_is(
     """Without questions; or, for someone who has walked back, on with what is written."""
     writing = await opened(state, callback_data)
     draft = writing.draft.without_questions() if callback_data.step is FormStep.SKIP else writing.draft
+    settled = edit(pressed, settled_text(texts, writing.asked, draft))
     writing = writing.accepted(draft, update_number)
-    return [*without_buttons(pressed), message(person, *await _kept(writing, state, person, texts, orders, setup))]
+    return [settled, message(person, *await _kept(writing, state, person, texts, orders, setup))]
 
 
 @router.callback_query(FormPress.filter(F.step == FormStep.BACK), StateFilter(GigForm))
@@ -135,7 +137,7 @@ async def rewrite_field(
 ) -> Says:
     """From the preview to one part and back."""
     writing = (await opened(state, callback_data)).asking(callback_data.field, update_number)
-    return [*without_buttons(pressed), message(person, *await _kept(writing, state, person, texts, orders, setup))]
+    return [edit(pressed, *await _kept(writing, state, person, texts, orders, setup))]
 
 
 @router.callback_query(FormPress.filter(F.step == FormStep.SEND), GigForm.checking)
@@ -153,6 +155,7 @@ async def publish(
     await state.clear()
     if writing.gig is None:
         gig = await gigs.publish(person.id, writing.draft.terms())
-        return [*without_buttons(pressed), message(person, *link_screen(texts, gig, setup, "gig-published"))]
+        lead = texts("gig-published", title=Bold(gig.terms.title))
+        return [edit(pressed, own_page(texts, gig)), message(person, *link_screen(texts, gig, setup, lead))]
     gig = await gigs.change(writing.gig, person.id, writing.draft.terms())
     return [edit(pressed, *gig_screen(texts, gig)), answer(pressed, texts.plain("gig-saved"))]

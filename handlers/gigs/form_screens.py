@@ -25,6 +25,11 @@ def form_screen(texts: Texts, writing: Writing, seller: str, rating: Rating, cur
     return _preview(texts, writing, seller, rating) if writing.is_preview else _question(texts, writing, currency)
 
 
+def settled_text(texts: Texts, part: Field, draft: Draft) -> Text:
+    """What stays of a question that a button has answered."""
+    return Text(Bold(texts.plain(f"gig-field-{part}")), "\n", shortened(_now(texts, draft, part), _NOW_MAX))
+
+
 def _question(texts: Texts, writing: Writing, currency: str) -> Shown:
     part, draft = writing.asked, writing.draft
     return as_list(*_question_lines(texts, writing, currency)), [

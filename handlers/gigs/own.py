@@ -2,6 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
+from aiogram.utils.formatting import Bold
 
 from desk.gig_desk import GigDesk
 from desk.people import Person
@@ -31,8 +32,8 @@ async def show_link(
 ) -> Says:
     """A message by itself: it can be passed on as it is."""
     gig = await gigs.own(callback_data.id, person.id)
-    key = "gig-link" if gig.status is GigStatus.ACTIVE else "gig-link-paused"
-    return [message(person, *link_screen(texts, gig, setup, key))]
+    lead = texts(f"gig-link-{gig.status}", title=Bold(gig.terms.title))
+    return [message(person, *link_screen(texts, gig, setup, lead))]
 
 
 @router.callback_query(GigPress.filter(F.act.in_(_STATUSES)))

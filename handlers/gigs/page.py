@@ -21,13 +21,14 @@ def buyers_page(
 ) -> Text:
     """What a buyer sees before ordering; `lead` and `tail`: lines above and below it."""
     facts = [texts("gig-seller", name=Bold(seller)), rating_line(texts, rating), *_offer(texts, terms)]
-    return _page(texts, terms, facts, lead, tail)
+    heading = texts.plain("gig-questions-buyer", n=len(terms.questions))
+    return _page(texts, terms, facts, heading, lead=lead, tail=tail)
 
 
 def own_page(texts: Texts, gig: Gig, lead: Text | None = None) -> Text:
     """What its seller sees."""
     facts = [texts("gig-status", status=Bold(texts.plain(f"gig-status-{gig.status}"))), *_offer(texts, gig.terms)]
-    return _page(texts, gig.terms, facts, lead)
+    return _page(texts, gig.terms, facts, texts.plain("gig-questions-seller"), lead=lead)
 
 
 def rating_line(texts: Texts, rating: Rating) -> Text:
@@ -52,24 +53,27 @@ def _offer(texts: Texts, terms: Terms) -> Iterator[Text]:
     yield texts("gig-term", days=terms.term_days)
 
 
-def _page(texts: Texts, terms: Terms, facts: list[Text], lead: Text | None, tail: Text | None = None) -> Text:
+def _page(
+    texts: Texts, terms: Terms, facts: list[Text], heading: str, *, lead: Text | None = None, tail: Text | None = None
+) -> Text:
     head = as_list(*([lead, ""] if lead is not None else ()), Bold(terms.title), "", *facts, "", "")
     end = Text("\n\n", tail) if tail is not None else Text()
     left = MESSAGE_MAX - _length(head) - _length(end)
     description = shortened(terms.description, left - (_QUESTIONS_LEAST if terms.questions else 0))
-    return Text(head, description, *_questions(texts, terms.questions, left - utf16_length(description)), end)
+    left -= utf16_length(description)
+    return Text(head, description, *_questions(texts, heading, terms.questions, left), end)
 
 
-def _questions(texts: Texts, questions: tuple[str, ...], left: int) -> Iterator[Text]:
+def _questions(texts: Texts, heading: str, questions: tuple[str, ...], left: int) -> Iterator[Text]:
     if not questions:
         return
-    heading = Text("\n\n", Bold(texts.plain("gig-questions", n=len(questions))), "\n")
-    left -= _length(heading)
+    above = Text("\n\n", Bold(heading), "\n")
+    left -= _length(above)
     lines = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
     fits = len(lines)
     while fits and utf16_length("\n".join(_with_rest(texts, lines, fits))) > left:
         fits -= 1
-    yield heading
+    yield above
     yield ExpandableBlockQuote("\n".join(_with_rest(texts, lines, fits)))
 
 

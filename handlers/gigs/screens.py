@@ -70,11 +70,11 @@ def removal(texts: Texts, gig: Gig) -> Shown:
     ]
 
 
-def link_screen(texts: Texts, gig: Gig, setup: Setup, key: str) -> Shown:
-    """The gig's link, to be copied or passed on; `key`: the sentence around it."""
+def link_screen(texts: Texts, gig: Gig, setup: Setup, lead: Text) -> Shown:
+    """The gig's link, to be copied or passed on; `lead`: the sentence above it."""
     link = setup.link(f"k_{gig.code}")
     share = f"https://t.me/share/url?{urlencode({'url': link, 'text': gig.terms.title})}"
-    return texts(key, title=Bold(gig.terms.title), link=link), [
+    return as_list(lead, "", link), [
         [InlineKeyboardButton(text=texts.plain("gig-button-copy"), copy_text=CopyTextButton(text=link))],
         [InlineKeyboardButton(text=texts.plain("gig-button-share"), url=share)],
         [_button(texts, "gig-button-open", gig, GigAct.OPEN)],

@@ -11,10 +11,10 @@ from desk.person_desk import PersonDesk
 from handlers.buttons import FormPress, FormStep
 from handlers.collecting import content_of
 from handlers.form import is_answer
+from handlers.gigs.screens import Shown
 from handlers.ordering.briefing import Briefing, Ordering, keep, opened
 from handlers.ordering.buttons import AnewPress
-from handlers.ordering.screens import gig_page, more_screen, question_screen
-from handlers.pressed import without_buttons
+from handlers.ordering.screens import answered_text, gig_page, more_screen, question_screen
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.gig import Gig
@@ -47,16 +47,17 @@ async def go_on(
 ) -> Says:
     """To the next question or, after the last, to the order. While the gig is not on sale, the answers are kept."""
     briefing = await opened(state, callback_data)
+    briefing.check()
+    settled = edit(pressed, answered_text(texts, briefing))
     if not briefing.is_last:
         briefing = briefing.on(update_number)
         await keep(state, briefing)
-        return [*without_buttons(pressed), message(person, *question_screen(texts, briefing))]
-    briefing.check()
+        return [settled, message(person, *question_screen(texts, briefing))]
     gig = await gigs.on_sale(briefing.code)
     if gig.terms != briefing.terms:
-        return await _show_anew(
-            pressed, briefing.under(gig.terms, update_number), gig, person, texts, orders, people, state
-        )
+        briefing = briefing.under(gig.terms, update_number)
+        told = answer(pressed, texts.plain("ordering-changed"), alert=True)
+        return [settled, message(person, *await _shown_anew(briefing, gig, texts, orders, people, state)), told]
     await orders.place(gig, person.id, briefing.brief)
     await state.clear()
     return [edit(pressed, texts("ordering-answered"))]
@@ -86,24 +87,13 @@ async def answer_anew(pressed: CallbackQuery, callback_data: AnewPress, texts: T
     return [edit(pressed, *question_screen(texts, briefing))]
 
 
-async def _show_anew(
-    pressed: CallbackQuery,
-    briefing: Briefing,
-    gig: Gig,
-    person: Person,
-    texts: Texts,
-    orders: OrderDesk,
-    people: PersonDesk,
-    state: FSMContext,
-) -> Says:
+async def _shown_anew(
+    briefing: Briefing, gig: Gig, texts: Texts, orders: OrderDesk, people: PersonDesk, state: FSMContext
+) -> Shown:
     """The seller has changed the gig meanwhile: the buyer decides again, and answers only what is new."""
-    lead = texts("ordering-changed")
-    if briefing.contents:
-        await keep(state, briefing)
-        lead = texts("ordering-changed-kept")
-    else:
+    if not briefing.contents:
         await state.clear()
+        return await gig_page(texts, gig, people, orders, texts("ordering-changed"))
+    await keep(state, briefing)
     resumes = briefing if briefing.is_complete else None
-    page = await gig_page(texts, gig, people, orders, lead, resumes=resumes)
-    told = answer(pressed, texts.plain("ordering-changed"), alert=True)
-    return [*without_buttons(pressed), message(person, *page), told]
+    return await gig_page(texts, gig, people, orders, texts("ordering-changed-kept"), resumes=resumes)

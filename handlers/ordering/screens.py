@@ -57,6 +57,11 @@ def question_screen(texts: Texts, briefing: Briefing, *, is_album: bool = False)
     ]
 
 
+def answered_text(texts: Texts, briefing: Briefing) -> Text:
+    """What stays of a question once the next one is asked."""
+    return _question(texts, briefing, *_shown_back(texts, briefing.content))
+
+
 def more_screen(texts: Texts, briefing: Briefing) -> Shown:
     """More is welcome; what was answered is kept."""
     rows: Rows = [form_buttons(texts, briefing.form, FormStep.DONE), _ways_out(texts, briefing)]
@@ -69,12 +74,19 @@ def _question(texts: Texts, briefing: Briefing, *below: Text) -> Text:
 
 
 def _accepted(texts: Texts, content: Content, *, is_album: bool) -> Iterator[Text]:
-    yield texts("ordering-got-album" if is_album else "ordering-got")
+    if is_album:
+        yield texts("ordering-got-album")
+    else:
+        yield texts("ordering-got")
+        yield from _shown_back(texts, content)
+    yield texts("ordering-done-or-more")
+
+
+def _shown_back(texts: Texts, content: Content) -> Iterator[Text]:
     if content.text:
         yield BlockQuote(shortened(content.text, _ANSWER_SHOWN))
-    if content.files and not is_album:
+    if content.files:
         yield Text("📎 ", texts.plain("files-count", n=len(content.files)))
-    yield texts("ordering-done-or-more")
 
 
 def _ways_out(texts: Texts, briefing: Briefing) -> list[InlineKeyboardButton]:

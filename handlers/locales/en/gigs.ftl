@@ -2,7 +2,7 @@
 gigs-title = My gigs
 gigs-none = A gig is a service with a description, a price and a term. Create your first: five short steps, and you have a link for your buyers.
 gigs-line =
-    { $number }. { $title } – { $price }, { $days ->
+    { $number }. { $title } — { $price }, { $days ->
         [one] { $days } day
        *[other] { $days } days
     }, { $status }
@@ -24,7 +24,8 @@ gig-term =
         [one] { $days } day
        *[other] { $days } days
     }
-gig-questions =
+gig-questions-seller = What you need from the buyer:
+gig-questions-buyer =
     { $n ->
         [one] The seller will ask you { $n } question:
        *[other] The seller will ask you { $n } questions:
@@ -73,18 +74,9 @@ gig-now =
     { $value }
 gig-preview = This is what a buyer will see. All correct? Press “Publish” or change any part.
 gig-preview-change = This is how the gig will look for new orders. All correct? Press “Save” or change any part.
-gig-published =
-    The gig “{ $title }” is published. Send your buyer the link:
-
-    { $link }
+gig-published = The gig “{ $title }” is published. Send your buyer the link:
 gig-saved = The changes are saved
-gig-link =
-    “{ $title }” – order here:
-
-    { $link }
-gig-link-paused =
-    The gig “{ $title }” is paused: its link will work once you resume it.
-
-    { $link }
+gig-link-active = The link of “{ $title }”:
+gig-link-paused = The gig “{ $title }” is paused: its link will work once you resume it.
 gig-remove-sure = Remove the gig “{ $title }”? This can't be undone, and its link will stop working. Orders already placed stay.
 gig-removed = The gig is removed.
