@@ -1,5 +1,7 @@
 """Text with entities, brought into the form that Telegram stores."""
 
+import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,10 +14,11 @@ from sandbox.values import Json
 MAX_ENTITIES = 100
 
 _LAST_CONTROL = "\x20"
+_UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a]")
 _DROPPED = frozenset("\r\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u0333\u033f\u030a")
-# what TDLib's remove_invalid_entities takes for white space besides the plain ones
-_BLANK = frozenset(" \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-                   "\u200b\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff\u2800")  # fmt: skip
+# a text of nothing but these is empty, as TDLib's strip_empty_characters has it
+_INVISIBLE = frozenset(" \n\u00a0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+                       "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2800\u3000\ufeff\ufffc")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,10 +39,9 @@ def tidy(text: str, entities: list[Json], *, find: bool = True) -> FormattedText
         raise bad_request("Strings must be encoded in UTF-8") from None
     entities = _in_order([_checked(entity) for entity in entities[:MAX_ENTITIES]])
     text, entities = _cleaned(text, entities)
-    end = len(text)
-    while end and text[end - 1] in _BLANK:
-        end -= 1
-    text, entities = _trimmed(text[:end], entities)
+    text, entities = _trimmed(text.rstrip(" \n"), entities)
+    if _INVISIBLE.issuperset(text):
+        return FormattedText("")
     if find:
         entities = _with_found(entities, find_entities(text))
     return FormattedText(text, _nested(entities))
@@ -61,8 +63,12 @@ def _in_order(entities: list[Json]) -> list[Json]:
 
 
 def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
-    if not entities:
-        return "".join(_kept(character) for character in text), entities
+    size = utf16_length(text)
+    unclean = _UNCLEAN.search(text) is not None
+    if not unclean and (not entities or size == len(text)):
+        for entity in entities:
+            _check_borders(entity, size)
+        return text, entities
     moved: dict[int, int] = {}
     kept: list[str] = []
     here = 0
@@ -71,25 +77,35 @@ def _cleaned(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
         replacement = _kept(character)
         kept.append(replacement)
         here += width(replacement) if replacement else 0
-    whole = utf16_length(text)
-    moved[whole] = here
-    cleaned = []
+    moved[size] = here
     for entity in entities:
-        begin, end = entity["offset"], entity["offset"] + entity["length"]
-        if begin >= whole:
-            raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {begin}")
-        if end > whole:
-            raise bad_request(
-                f"Entity beginning at UTF-16 offset {begin} ends after the end of the text at UTF-16 offset {end}"
-            )
-        if begin not in moved:
-            raise bad_request(f"Entity begins in a middle of a UTF-16 symbol at byte offset {begin}")
-        if end not in moved:
-            raise bad_request(
-                f"Entity beginning at UTF-16 offset {begin} ends in a middle of a UTF-16 symbol at byte offset {end}"
-            )
-        cleaned.append(entity | {"offset": moved[begin], "length": moved[end] - moved[begin]})
-    return "".join(kept), _in_order(cleaned)
+        _check_borders(entity, size)
+        _check_symbols(entity, moved)
+    moves = [(entity, moved[entity["offset"]], moved[entity["offset"] + entity["length"]]) for entity in entities]
+    return "".join(kept), _in_order(
+        [entity | {"offset": left, "length": right - left} for entity, left, right in moves]
+    )
+
+
+def _check_borders(entity: Json, size: int) -> None:
+    begin, end = entity["offset"], entity["offset"] + entity["length"]
+    if begin >= size:
+        raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {begin}")
+    if end > size:
+        raise bad_request(
+            f"Entity beginning at UTF-16 offset {begin} ends after the end of the text at UTF-16 offset {end}"
+        )
+
+
+def _check_symbols(entity: Json, symbols: Container[int]) -> None:
+    """An entity that begins or ends between the two halves of a symbol is refused."""
+    begin, end = entity["offset"], entity["offset"] + entity["length"]
+    if begin not in symbols:
+        raise bad_request(f"Entity begins in a middle of a UTF-16 symbol at byte offset {begin}")
+    if end not in symbols:
+        raise bad_request(
+            f"Entity beginning at UTF-16 offset {begin} ends in a middle of a UTF-16 symbol at byte offset {end}"
+        )
 
 
 def _kept(character: str) -> str:

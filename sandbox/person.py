@@ -1,6 +1,6 @@
 """A pretend person: what they can do in their chat with the bot, and what they see there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import parse_qs, urlsplit
@@ -65,13 +65,13 @@ class Person:
     @property
     def last(self) -> Message:
         """The bot's newest message."""
-        if not self.received:
-            raise PersonError(f"the bot has not said anything to {self.profile.first_name}")
-        return self.received[-1]
+        for message in self._newest_first():
+            return message
+        raise PersonError(f"the bot has not said anything to {self.profile.first_name}")
 
     def find(self, text: str) -> Message:
         """The bot's newest message with this in its text or caption."""
-        for message in reversed(self.received):
+        for message in self._newest_first():
             if text in message.text:
                 return message
         raise PersonError(f"{self.profile.first_name} has no message with {text!r}")
@@ -79,8 +79,10 @@ class Person:
     async def until(self, wanted: Callable[[Message], object], *, after: int = 0) -> Message:
         """The newest message of the bot with an id above `after` that is `wanted`, waiting for it if need be."""
         while True:
-            for message in reversed(self.received):
-                if message.id > after and wanted(message):
+            for message in self._newest_first():
+                if message.id <= after:
+                    break
+                if wanted(message):
                     return message
             await self._world.pulse.next()
 
@@ -224,6 +226,9 @@ class Person:
         if self.chat.blocked:
             self.chat.blocked = False
             self._membership("kicked", "member")
+
+    def _newest_first(self) -> Iterator[Message]:
+        return (message for message in reversed(self.chat.messages.values()) if message.from_bot)
 
     def _membership(self, old: str, new: str) -> None:
         bot = self._world.bot.as_user()

@@ -137,6 +137,7 @@ class _Reader:
 
     def _item(self, value: object, depth: int) -> Json:
         item = as_object(value, "List item must be non-empty")
+        self._budget.spend_block()
         shown: Json = {"label": "", "blocks": self.blocks(item.get("blocks") or [], depth + 1)}
         for flag in ("has_checkbox", "is_checked"):
             if optional_flag(item, flag):
@@ -153,7 +154,9 @@ class _Reader:
         wrong = "Expected an Array of Arrays of table cells"
         rows = [[self._cell(cell) for cell in as_list(row, wrong)] for row in as_list(block.get("cells"), wrong)]
         if any(sum(cell.get("colspan", 1) for cell in row) > MAX_COLUMNS for row in rows):
-            raise bad_request("RICH_MESSAGE_TABLE_TOO_WIDE")
+            raise bad_request("RICH_MESSAGE_TABLE_COLS_TOO_MANY")
+        for _ in rows:
+            self._budget.spend_block()
         shown: Json = {"cells": rows}
         for flag in ("is_bordered", "is_striped", "is_compact"):
             if optional_flag(block, flag):

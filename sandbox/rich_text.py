@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sandbox.errors import bad_request
 from sandbox.fields import as_object, required_integer, required_text
 from sandbox.keyboards import read_inline_button
-from sandbox.utf16 import length as utf16_length
 from sandbox.values import Json, without_none
 
 MAX_CHARACTERS = 32_768
@@ -45,26 +44,26 @@ TYPES: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class Budget:
-    """What one rich message may still hold."""
+    """What one rich message may still hold: code points, and blocks with list items and table rows."""
 
     characters: int = MAX_CHARACTERS
     blocks: int = MAX_BLOCKS
 
     def spend_text(self, text: str) -> None:
-        self.characters -= utf16_length(text)
+        self.characters -= len(text)
         if self.characters < 0:
-            raise bad_request("RICH_MESSAGE_TOO_LONG")
+            raise bad_request("RICH_MESSAGE_TEXT_TOO_LONG")
 
-    def spend_block(self, depth: int) -> None:
+    def spend_block(self, depth: int = 0) -> None:
         self.blocks -= 1
         if self.blocks < 0:
-            raise bad_request("RICH_MESSAGE_TOO_MANY_BLOCKS")
+            raise bad_request("RICH_MESSAGE_BLOCKS_TOO_MANY")
         check_depth(depth)
 
 
 def check_depth(depth: int) -> None:
     if depth > MAX_DEPTH:
-        raise bad_request("RICH_MESSAGE_TOO_DEEP")
+        raise bad_request("RICH_MESSAGE_DEPTH_INVALID")
 
 
 def read_text(value: object, budget: Budget, depth: int = 0) -> str | list[object] | Json:

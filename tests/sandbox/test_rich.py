@@ -133,10 +133,11 @@ def row(cells: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("blocks", "words"),
     [
-        ([paragraph("x" * 32_769)], "RICH_MESSAGE_TOO_LONG"),
-        ([paragraph()] * 501, "RICH_MESSAGE_TOO_MANY_BLOCKS"),
-        ([nested(17)], "RICH_MESSAGE_TOO_DEEP"),
-        ([row(21)], "RICH_MESSAGE_TABLE_TOO_WIDE"),
+        ([paragraph("x" * 32_769)], "RICH_MESSAGE_TEXT_TOO_LONG"),
+        ([paragraph()] * 501, "RICH_MESSAGE_BLOCKS_TOO_MANY"),
+        ([{"type": "table", "cells": [[]] * 500}], "RICH_MESSAGE_BLOCKS_TOO_MANY"),
+        ([nested(17)], "RICH_MESSAGE_DEPTH_INVALID"),
+        ([row(21)], "RICH_MESSAGE_TABLE_COLS_TOO_MANY"),
         ([{"type": "heading", "text": "x", "size": 7}], "invalid section heading size specified"),
         ([{"type": "list", "items": []}], "list must be non-empty"),
         ([{"type": "poem"}], "unsupported rich block type specified"),

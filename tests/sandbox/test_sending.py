@@ -69,6 +69,7 @@ async def test_who_presses_restart_can_be_reached_again(bot: Bot, anna: Person) 
     [
         ("", "message text is empty"),
         (" \n ", "text must be non-empty"),
+        ("\u200b\u2800", "text must be non-empty"),
         ("x" * 4097, "message is too long"),
         ("🙂" * 2049, "message is too long"),
     ],
