@@ -1,6 +1,7 @@
 """Long readings in as few messages as Telegram's limits allow."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from aiogram.utils.formatting import Text, as_list
 
@@ -10,11 +11,31 @@ from orders.content import utf16_length
 LENGTH_MOST = 4_096
 ENTITIES_MOST = 100
 GAP = "\n\n"
+#: Characters of a part of what is too long for one message: none counts more than two units.
+_PART = LENGTH_MOST // 2
 
 
 def packed(pieces: Iterable[Text]) -> tuple[Text, ...]:
-    """The pieces, none torn apart, an empty line between those that share a message."""
-    return tuple(_packed(pieces))
+    """The pieces in order, an empty line between those that share a message; torn only where one alone is too long."""
+    return tuple(_packed(part for piece in pieces for part in _parts(piece)))
+
+
+def beginning(words: str, units: int) -> str:
+    """At most so many UTF-16 units, and a sign that more follows."""
+    if utf16_length(words) <= units:
+        return words
+    shown = words.encode("utf-16-le")[: 2 * (units - 1)].decode("utf-16-le", "ignore")
+    return f"{shown.rstrip()}…"
+
+
+def _parts(piece: Text) -> Iterator[Text]:
+    words, _ = piece.render()
+    if utf16_length(words) <= LENGTH_MOST:
+        yield piece
+    else:
+        # Slices of a formatted text count units; cut between characters, never within one.
+        cuts = [utf16_length(words[:end]) for end in range(0, len(words) + _PART, _PART)]
+        yield from (piece[start:end] for start, end in pairwise(cuts))
 
 
 def _packed(pieces: Iterable[Text]) -> Iterator[Text]:

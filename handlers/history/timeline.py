@@ -10,6 +10,7 @@ from desk.people import Person
 from desk.ports import RecordedFact, Unit
 from handlers.buttons import Move, OrderPress, button, order_button
 from handlers.card import Reader
+from handlers.history.packing import beginning
 from handlers.history.wording import told
 from handlers.notices import content_of_fact
 from handlers.reader import reader_of
@@ -17,14 +18,16 @@ from handlers.says import Rows, Says, edit, message
 from handlers.texts import Texts
 from handlers.wording import duration, moment
 from orders import facts as f
+from orders.content import utf16_length
 from orders.order import Order
 from orders.policy import MINUTE
 
 router = Router(name="history")
 
 #: Entries of one message: with their moments and quotations they stay below Telegram's 4,096 units and 100 entities.
-ON_A_PAGE = 12
-WORDS_SHOWN = 200
+ON_A_PAGE = 10
+#: UTF-16 units of what was said.
+WORDS_SHOWN = 160
 _IN_A_ROW = 6
 
 
@@ -106,7 +109,7 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
     lines = [when, told(reader, recorded.fact)]
     words = _words(recorded.fact)
     if words:
-        lines.append(BlockQuote(words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rstrip()}…"))
+        lines.append(BlockQuote(beginning(words, WORDS_SHOWN)))
     content = content_of_fact(recorded.fact)
     if content is not None and content.files:
         lines.append(texts("files-count", n=len(content.files)))
@@ -122,7 +125,7 @@ def _words(fact: f.Fact) -> str:
 
 def _has_more(fact: f.Fact) -> bool:
     content = content_of_fact(fact)
-    return len(_words(fact)) > WORDS_SHOWN or (content is not None and bool(content.files))
+    return utf16_length(_words(fact)) > WORDS_SHOWN or (content is not None and bool(content.files))
 
 
 def _pages(texts: Texts, order: Order, page: int, last: int) -> list[InlineKeyboardButton]:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from aiogram.utils.formatting import Italic, Text
 
-from handlers.card import Reader
+from handlers.card import Reader, option_line
 from handlers.wording import moment
 from orders import facts as f
 from orders.status import Side
@@ -40,6 +40,22 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts("history-returned", until=when(due))
         case f.Said(by=by, saying=saying):
             return texts(f"history-said-{saying.replace('_', '-')}", who=who(by))
+        case f.OptionOffered(option=option):
+            return option_line(texts, "history-option-offered", option)
+        case f.OptionPaid(option=option):
+            return option_line(texts, "history-option-paid", option)
+        case f.OptionDeclined(option=option):
+            return option_line(texts, "history-option-declined", option)
+        case f.OptionWithdrawn(option=option):
+            return option_line(texts, "history-option-withdrawn", option)
+        case f.WaitRequested(until=until):
+            return texts("history-wait-requested", until=when(until))
+        case f.WaitAgreed(due=due):
+            return texts("history-wait-agreed", until=when(due))
+        case f.WaitDeclined(until=until):
+            return texts("history-wait-declined", until=when(until))
+        case f.RequestsClosed():
+            return texts("history-requests-closed")
         case f.DueTimePassed():
             return texts("history-due-passed")
         case f.StepPutOff(step=step, until=until):

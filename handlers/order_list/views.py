@@ -22,8 +22,9 @@ from handlers.wording import countdown, moment, moment_text
 
 _COLUMNS = ("number", "what", "who", "status", "left")
 _HEADING = 3
-#: Characters of a title that a table's cell shows.
+#: Characters of a title that a table's cell shows, and of a name.
 _TITLE_SHOWN = 40
+_NAME_SHOWN = 32
 
 
 def as_table(reader: Reader, shown: ListPage) -> InputRichMessage:
@@ -76,7 +77,7 @@ def _number(reader: Reader, row: Row) -> str:
 
 def _who(reader: Reader, row: Row) -> str:
     name = row.other if row.other is not None else reader.texts.plain("somebody")
-    return reader.texts.plain(f"orders-who-{row.other_side}", name=name)
+    return reader.texts.plain(f"orders-who-{row.other_side}", name=_shortened(name, _NAME_SHOWN))
 
 
 def _lines(reader: Reader, row: Row) -> Iterator[Text]:
@@ -93,9 +94,8 @@ def _lines(reader: Reader, row: Row) -> Iterator[Text]:
 
 
 def _cells(reader: Reader, row: Row) -> Iterator[RichTextUnion]:
-    title = row.order.terms.title
     yield _number(reader, row)
-    yield title if len(title) <= _TITLE_SHOWN else f"{title[: _TITLE_SHOWN - 1].rstrip()}…"
+    yield _shortened(row.order.terms.title, _TITLE_SHOWN)
     yield _who(reader, row)
     yield status_label(reader.texts, row.order, reader.now)
     yield _left(reader, row)
@@ -110,6 +110,10 @@ def _left(reader: Reader, row: Row) -> RichTextUnion:
         words = moment_text(reader.texts, ended_at, reader.zone)
         return RichTextDateTime(text=words, unix_time=ended_at, date_time_format="wDt")
     return "–"
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _cell(text: RichTextUnion, *, is_header: bool = False) -> RichBlockTableCell:

@@ -22,6 +22,13 @@ refusal-change-of-mind-still-possible = Work has only just begun: you can cancel
 refusal-not-overdue = The order isn’t overdue yet, so the seller must agree to a cancellation.
 refusal-already-overdue = The order is overdue: you can cancel it at once, without a request.
 
+refusal-no-such-option = This option is closed: it was paid, declined or taken back.
+refusal-no-wait-requested = This request to wait is closed: it was answered or replaced by a new one.
+refusal-wait-out-of-range = The new date must be after the present due time and within 90 days from today.
+refusal-date-not-understood = Write a date like this: 30.11.
+refusal-too-many-options = At most { $most } options can be offered at once. Take one back or wait for an answer.
+refusal-extra-days-out-of-range = { $least } to { $most } days can be added to the term. Write a number within these bounds.
+
 refusal-title-length = A title of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-description-length = A description of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-too-many-questions = { $least } to { $most } questions are needed, one a line. These are { $actual }.
@@ -55,3 +62,10 @@ refusal-brief-incomplete = Answer all of the seller’s questions: the order can
 refusal-last-warning = At least one reminder must stay. First choose another one.
 refusal-timezone-not-understood = There is no such time zone. Write a city or the difference from UTC, for example “Omsk” or “UTC+6”.
 refusal-quiet-hours-not-understood = Write two different times, for example “23:00–08:00”.
+
+refusal-too-many-options = There are { $most } open offers already. Wait for an answer or take one back.
+refusal-extra-days-out-of-range = Write how many days to add, a number from { $least } to { $most }.
+refusal-no-such-option = This offer no longer stands.
+refusal-no-wait-requested = This request to wait no longer stands.
+refusal-wait-out-of-range = The new due time must be later than the present one and at most 90 days away. Choose another.
+refusal-date-not-understood = Write the date in numbers, for example: 30.11 or 30.11.2026.

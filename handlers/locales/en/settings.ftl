@@ -29,7 +29,7 @@ language-of-client = as in Telegram ({ $name })
 
 settings-zone-other = Other
 settings-quiet-own = Custom
-settings-quiet-off = Switch off
+settings-quiet-off = No quiet hours
 settings-quiet-none = none
 
 settings-type-zone = Write a city or the difference from UTC. For example: “Tbilisi”, “UTC+5” or “Asia/Tbilisi”.

@@ -29,7 +29,7 @@ language-of-client = как в Telegram ({ $name })
 
 settings-zone-other = Другой
 settings-quiet-own = Своё
-settings-quiet-off = Выключить
+settings-quiet-off = Без тихих часов
 settings-quiet-none = нет
 
 settings-type-zone = Напишите город или разницу с UTC. Например: «Тбилиси», «UTC+5» или «Asia/Tbilisi».
