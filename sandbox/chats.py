@@ -53,6 +53,8 @@ class Message:
     """The field of the body that holds the content: text, rich_message, photo, contact, …."""
     keyboards: list[Json] = field(default_factory=list)
     """Inline keyboards it once had, oldest first: a person with an old app may still press those."""
+    final: bool = False
+    """Sent with a markup other than an inline keyboard; such a message is never edited."""
 
     @property
     def thread_id(self) -> int | None:

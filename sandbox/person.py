@@ -173,9 +173,8 @@ class Person:
             content = self._said(lambda: text_content(text, []))
         else:
             content = self._said(lambda: caption_content(text, []))
-        gone = {"text", "entities", "caption", "caption_entities"}
-        body = {name: value for name, value in message.body.items() if name == "text" or name not in gone}
-        body.pop("text", None)
+        replaced = {"text", "entities", "caption", "caption_entities"}
+        body = {name: value for name, value in message.body.items() if name not in replaced}
         return self._world.replace(self.chat, message, body | content)
 
     def delete(self, message_id: int) -> None:

@@ -82,6 +82,7 @@ class Webhook:
                 await self._deliver(session, update)
             except (aiohttp.ClientError, TimeoutError) as error:
                 self._last_error = (int(self._world.now()), str(error) or type(error).__name__)
+                self._world.pulse.beat()
                 await asyncio.sleep(self._pauses[min(failures, len(self._pauses) - 1)])
                 failures += 1
             else:

@@ -91,7 +91,7 @@ class Editing:
         message = chat.messages.get(params.integer("message_id"))
         if message is None:
             raise bad_request("message to edit not found")
-        if not message.from_bot or message.kind not in CONTENT_FIELDS or "forward_origin" in message.body:
+        if not _editable(message):
             raise bad_request("message can't be edited")
         if chat.blocked:
             raise blocked()
@@ -113,3 +113,9 @@ class Editing:
         if body == before:
             raise bad_request(NOT_MODIFIED)
         return self._world.replace(chat, message, body).body
+
+
+def _editable(message: Message) -> bool:
+    """A bot edits what it wrote itself: no service message, no forward, nothing sent with a reply keyboard."""
+    own = message.from_bot and "forward_origin" not in message.body
+    return own and message.kind in CONTENT_FIELDS and not message.final

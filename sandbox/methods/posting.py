@@ -31,6 +31,7 @@ class Posting:
             made["reply_markup"] = markup
         message = self._world.post(chat, made, from_bot=True)
         if markup is not None and "inline_keyboard" not in markup:
+            message.final = True
             chat.reply_keyboard = None if markup.get("remove_keyboard") else markup
             self._world.events.add("chat", {"chat_id": chat.id, "reply_keyboard": chat.reply_keyboard})
         return message

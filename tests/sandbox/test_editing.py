@@ -3,7 +3,7 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramForbiddenError
-from aiogram.types import BufferedInputFile, InputMediaDocument, InputMediaPhoto, Message
+from aiogram.types import BufferedInputFile, ForceReply, InputMediaDocument, InputMediaPhoto, Message
 
 from sandbox import MovableClock, Person
 from tests.sandbox.conftest import Raw
@@ -65,6 +65,16 @@ async def test_a_message_that_is_gone_cannot_be_edited(bot: Bot, anna: Person) -
 
 async def test_the_persons_own_message_cannot_be_edited(bot: Bot, anna: Person) -> None:
     await refused(bot.edit_message_text("y", chat_id=anna.id, message_id=1), "message can't be edited")
+
+
+async def test_a_message_with_a_reply_keyboard_and_a_forward_cannot_be_edited(bot: Bot, anna: Person) -> None:
+    asked = await bot.send_message(anna.id, "x", reply_markup=ForceReply())
+    forwarded = await bot.forward_message(anna.id, anna.id, 1)
+
+    for message in (asked, forwarded):
+        await refused(
+            bot.edit_message_text("y", chat_id=anna.id, message_id=message.message_id), "message can't be edited"
+        )
 
 
 async def test_who_blocked_the_bot_sees_no_edits(bot: Bot, anna: Person) -> None:
