@@ -1,7 +1,6 @@
 """Long readings in as few messages as Telegram's limits allow."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from aiogram.utils.formatting import Text, as_list
 
@@ -29,13 +28,22 @@ def beginning(words: str, units: int) -> str:
 
 
 def _parts(piece: Text) -> Iterator[Text]:
-    words, _ = piece.render()
+    """Cut between characters; formatting that a cut goes through is there on both sides of it."""
+    words, entities = piece.render()
     if utf16_length(words) <= LENGTH_MOST:
         yield piece
-    else:
-        # Slices of a formatted text count units; cut between characters, never within one.
-        cuts = [utf16_length(words[:end]) for end in range(0, len(words) + _PART, _PART)]
-        yield from (piece[start:end] for start, end in pairwise(cuts))
+        return
+    start = 0
+    for first in range(0, len(words), _PART):
+        part = words[first : first + _PART]
+        end = start + utf16_length(part)
+        inside = [
+            entity.model_copy(update={"offset": begin - start, "length": stop - begin})
+            for entity in entities
+            if (begin := max(entity.offset, start)) < (stop := min(entity.offset + entity.length, end))
+        ]
+        yield Text.from_entities(part, inside)
+        start = end
 
 
 def _packed(pieces: Iterable[Text]) -> Iterator[Text]:
