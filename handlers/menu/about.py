@@ -76,4 +76,5 @@ def operator(texts: Texts, setup: Setup) -> Text:
 
 
 def _help_rows(texts: Texts) -> list[list[InlineKeyboardButton]]:
-    return [[room_button(texts, Screen.GIGS), room_button(texts, Screen.ORDERS)], [menu_button(texts)]]
+    rooms = [room_button(texts, Screen.GIGS, here=True), room_button(texts, Screen.ORDERS, here=True)]
+    return [rooms, [menu_button(texts, here=True)]]
