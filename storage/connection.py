@@ -1,9 +1,8 @@
-"""A connection that saves thread hops: statements nobody waits for travel with the next one that somebody awaits."""
+"""A connection that saves thread hops: statements travel together to aiosqlite's thread and back."""
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,21 @@ BUSY_TIMEOUT_MS = 10_000
 _STATEMENTS_KEPT_PREPARED = 256
 
 
-@dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement; with `many`, `parameters` is a sequence of rows and it is run once for each."""
+    """A statement on its way, and what came of it."""
 
-    sql: str
-    parameters: Sequence[Any] = ()
-    many: bool = False
+    __slots__ = ("many", "parameters", "rows", "sql")
+
+    def __init__(self, sql: str, parameters: Sequence[Any], *, many: bool = False) -> None:
+        self.sql = sql
+        #: With `many`, a sequence of rows: the statement is run once for each.
+        self.parameters = parameters
+        self.many = many
+        #: None: it has not been run yet.
+        self.rows: list[Row] | None = None
 
 
-class _Preceded(tuple[Value, ...]):
+class _Last(tuple[Value, ...]):
     """The parameters of a statement before which others are to be run."""
 
     earlier: Sequence[Statement]
@@ -36,32 +40,36 @@ class _Sqlite(sqlite3.Connection):
     """Lives on aiosqlite's thread."""
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
-        if isinstance(parameters, _Preceded):
+        if isinstance(parameters, _Last):
             for earlier in parameters.earlier:
-                (self.executemany if earlier.many else super().execute)(earlier.sql, earlier.parameters)
+                if earlier.many:
+                    self.executemany(earlier.sql, earlier.parameters)
+                else:
+                    earlier.rows = super().execute(earlier.sql, earlier.parameters).fetchall()
         return super().execute(sql, parameters)
 
 
 class Connection:
     """One connection, and the transaction that is open on it.
 
-    A hop to aiosqlite's thread and back costs more than most statements. So `later` only notes a statement down;
-    it runs before the next `rows`, or before the COMMIT, in the order in which they were given. BEGIN is such a
-    statement itself: a transaction opens with the first statement that somebody awaits.
+    A hop to aiosqlite's thread and back costs ten times what most statements cost. So statements gather here, and go
+    together, in the order in which they were given, when the answer of one is awaited or the transaction is committed.
     """
 
     def __init__(self, sqlite: aiosqlite.Connection) -> None:
         self._sqlite = sqlite
-        self._later: list[Statement] = []
+        self._gathered: list[Statement] = []
+        self._begin: str | None = None
+        self._is_brief = False
         self._has_failed = False
 
     @classmethod
     async def open(cls, path: Path | str) -> "Connection":
-        """A connection without a transaction: what is not between `begin` and `end` commits by itself."""
+        """A connection without a transaction: what is not between `begin` and `commit` commits by itself."""
         sqlite = await aiosqlite.connect(
             path, isolation_level=None, factory=_Sqlite, cached_statements=_STATEMENTS_KEPT_PREPARED
         )
-        sqlite.row_factory = sqlite3.Row
+        sqlite.row_factory = Row
         connection = cls(sqlite)
         try:
             await connection.rows(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
@@ -74,51 +82,61 @@ class Connection:
         """Ends the thread. An open transaction is rolled back."""
         await self._sqlite.close()
 
-    def later(self, sql: str, *parameters: Value) -> None:
-        """Run this before the next statement that is awaited. Its errors come with that one."""
-        self._later.append(Statement(sql, parameters))
+    def later(self, sql: str, *parameters: Value) -> Statement:
+        """Run this with the next statement that is awaited; its errors come with that one."""
+        statement = Statement(sql, parameters)
+        self._gathered.append(statement)
+        return statement
 
     def later_many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Like `later`, once for each row of parameters."""
         if rows:
-            self._later.append(Statement(sql, rows, many=True))
+            self._gathered.append(Statement(sql, rows, many=True))
 
     async def rows(self, sql: str, *parameters: Value) -> list[Row]:
-        """Run what was left for later, then this, and give its rows."""
-        carried: Iterable[Value] = parameters
-        if self._later:
-            preceded = _Preceded(parameters)
-            preceded.earlier, self._later = self._later, []
-            carried = preceded
-        try:
-            return await self._sqlite.execute_fetchall(sql, carried)  # type: ignore[return-value]
-        except BaseException:
-            self._has_failed = True
-            raise
+        """Run what has gathered, then this, and give its rows."""
+        return await self.rows_of(self.later(sql, *parameters))
 
     async def row(self, sql: str, *parameters: Value) -> Row | None:
         """The first row."""
         return next(iter(await self.rows(sql, *parameters)), None)
 
-    def begin(self, sql: str) -> None:
-        """Open a transaction with this BEGIN, when its first statement is awaited."""
-        self._later = [Statement(sql)]
+    async def rows_of(self, statement: Statement) -> list[Row]:
+        """The rows of what was given to `later`. Raises: RuntimeError where it went down with another statement."""
+        if statement.rows is None:
+            await self._run()
+        if statement.rows is None:
+            raise RuntimeError("a statement before this one has failed")
+        return statement.rows
+
+    def begin(self, sql: str, *, is_brief: bool = False) -> None:
+        """Open a transaction with this BEGIN, together with its first statement.
+
+        A brief one ends with the statements that travel together; the next ones make another of their own.
+        """
+        self._gathered = []
+        self._begin = sql
+        self._is_brief = is_brief
         self._has_failed = False
 
     async def commit(self) -> None:
-        """Run what is left and COMMIT.
+        """Run what has gathered and COMMIT.
 
         Raises:
             RuntimeError: a statement has failed and somebody has caught its error: what ran with it is incomplete.
         """
         if self._has_failed:
             raise RuntimeError("a statement of this transaction has failed: it can only be rolled back")
-        if self._sqlite.in_transaction or len(self._later) > 1:
-            await self.rows("COMMIT")
+        if self._gathered or self._sqlite.in_transaction:
+            if not self._is_brief:
+                self.later("COMMIT")
+            await self._run()
+        self._begin = None
 
     async def abandon(self) -> None:
         """Roll back whatever is open. Takes its time even if cancelled: nobody may meet a half-done transaction."""
-        self._later = []
+        self._gathered = []
+        self._begin = None
         ending = asyncio.ensure_future(self._roll_back())
         cancelled: asyncio.CancelledError | None = None
         while not ending.done():
@@ -129,6 +147,25 @@ class Connection:
         ending.result()
         if cancelled is not None:
             raise cancelled
+
+    async def _run(self) -> None:
+        gathered, self._gathered = self._gathered, []
+        if self._begin is not None:
+            gathered.insert(0, Statement(self._begin, ()))
+        if self._is_brief:
+            gathered.append(Statement("COMMIT", ()))
+        else:
+            self._begin = None
+        if gathered[-1].many:
+            gathered.append(Statement("SELECT 1", ()))
+        last = gathered.pop()
+        parameters = _Last(last.parameters)
+        parameters.earlier = gathered
+        try:
+            last.rows = list(await self._sqlite.execute_fetchall(last.sql, parameters))
+        except BaseException:
+            self._has_failed = True
+            raise
 
     async def _roll_back(self) -> None:
         # A statement whose caller was cancelled may still be running; after this one it is over.

@@ -2,12 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from storage.backup import back_up
 from storage.connection import Connection
+from storage.inbox import InboxItem
 from storage.schema import migrate, migrations, refuse_newer, version
 from storage.units import ReadUnit, WriteUnit
 
@@ -72,6 +73,19 @@ class Database:
         """One consistent snapshot, of the moment of its first query; neither waits for writers nor stops them."""
         return self._read()
 
+    def peek(self) -> AbstractAsyncContextManager[ReadUnit]:
+        """Like `read`, at half the cost, but what is awaited one after the other may be of different moments.
+
+        What was `expect`ed together is of one moment.
+        """
+        return self._read(is_brief=True)
+
+    async def receive(self, items: Sequence[InboxItem], at: int) -> tuple[InboxItem, ...]:
+        """Put updates into the inbox in a transaction of its own; gives those that were new, in their order."""
+        async with self.write() as unit:
+            arrival = unit.inbox.arrive(items, at)
+        return arrival.new()
+
     async def close(self) -> None:
         """Wait for open transactions, then end. The file is left without a write-ahead log beside it."""
         async with AsyncExitStack() as everybody:
@@ -96,11 +110,11 @@ class Database:
                 self._holder = None
 
     @asynccontextmanager
-    async def _read(self) -> AsyncIterator[ReadUnit]:
+    async def _read(self, *, is_brief: bool = False) -> AsyncIterator[ReadUnit]:
         async with self._readers_left:
             connection = self._idle_readers.pop() if self._idle_readers else await self._new_reader()
             try:
-                async with _transaction(connection, "BEGIN"):
+                async with _transaction(connection, "BEGIN", is_brief=is_brief):
                     yield ReadUnit(connection, self._now)
             finally:
                 self._idle_readers.append(connection)
@@ -116,8 +130,8 @@ class Database:
 
 
 @asynccontextmanager
-async def _transaction(connection: Connection, begin: str) -> AsyncIterator[None]:
-    connection.begin(begin)
+async def _transaction(connection: Connection, begin: str, *, is_brief: bool = False) -> AsyncIterator[None]:
+    connection.begin(begin, is_brief=is_brief)
     try:
         yield
         await connection.commit()

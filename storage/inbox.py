@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from storage.connection import Connection, Row
+from storage.connection import Connection, Row, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,20 @@ class InboxRow:
     code: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Updates on their way into the inbox."""
+
+    items: Sequence[InboxItem]
+    statements: Sequence[Statement]
+
+    def new(self) -> tuple[InboxItem, ...]:
+        """Those that were not in the inbox already, in their order. Known once the statements have been run."""
+        new = {row["update_id"] for statement in self.statements for row in statement.rows or ()}
+        first = {item.update_id: item for item in reversed(self.items)}
+        return tuple(item for item in self.items if item.update_id in new and first[item.update_id] is item)
+
+
 #: SQLite allows 32,766 parameters a statement; a row takes 5. Telegram sends 100 updates at most.
 _AT_ONCE = 1_000
 _PUT = """
@@ -54,14 +68,20 @@ class Inbox:
 
     async def put(self, items: Sequence[InboxItem], at: int) -> tuple[InboxItem, ...]:
         """Those that were new, in their order."""
-        new: set[int] = set()
+        arrival = self.arrive(items, at)
+        for statement in arrival.statements:
+            await self._connection.rows_of(statement)
+        return arrival.new()
+
+    def arrive(self, items: Sequence[InboxItem], at: int) -> Arrival:
+        """Like `put`, with the transaction's next statement."""
+        statements = []
         for start in range(0, len(items), _AT_ONCE):
             some = items[start : start + _AT_ONCE]
             values = ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
             parameters = [value for i in some for value in (i.update_id, i.lane, i.urgent, i.body, at)]
-            new.update(row["update_id"] for row in await self._connection.rows(_PUT.format(values), *parameters))
-        first = {item.update_id: item for item in reversed(items)}
-        return tuple(item for item in items if item.update_id in new and first[item.update_id] is item)
+            statements.append(self._connection.later(_PUT.format(values), *parameters))
+        return Arrival(items, statements)
 
     async def waiting(self) -> tuple[InboxRow, ...]:
         """All that are neither done nor failed, by update id."""

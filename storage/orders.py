@@ -6,13 +6,15 @@ from dataclasses import replace
 from desk.ports import OrdersFilter, OrdersPage, RecordedFact, VersionConflict
 from orders.facts import Fact
 from orders.order import Effect, Order
-from storage.connection import Connection, Row
+from storage.connection import Connection, Row, Statement
 from storage.facts import read_fact, write_fact
+from storage.ids import Ids
 from storage.order_pages import QUERIES
 from storage.order_row import INSERT, UPDATE, order_columns, read_order
+from storage.people import People
 
 _GET = "SELECT * FROM orders WHERE number = ?"
-_RECORD = "INSERT INTO facts (order_number, at, kind, body) VALUES {} RETURNING id"
+_RECORD = "INSERT INTO facts (id, order_number, at, kind, body) VALUES (?, ?, ?, ?, ?)"
 _FACT = "SELECT * FROM facts WHERE id = ?"
 _HISTORY = "SELECT * FROM facts WHERE order_number = ? ORDER BY id"
 _RECENT_EFFECTS = """
@@ -32,51 +34,69 @@ _OPEN_OF = """
 
 
 class Orders:
-    """`desk.ports.Orders`."""
+    """`desk.ports.Orders`.
 
-    def __init__(self, connection: Connection) -> None:
+    What this transaction has read or written is not read again: nobody else writes meanwhile.
+    """
+
+    def __init__(self, connection: Connection, ids: Ids, people: People) -> None:
         self._connection = connection
-        #: What this transaction has read or written last; nobody else writes meanwhile.
-        self._versions: dict[int, int] = {}
+        self._ids = ids
+        self._people = people
+        self._known: dict[int, Order] = {}
+        self._expected: dict[int, Statement] = {}
+        self._expected_facts: dict[int, Statement] = {}
+
+    def expect(self, number: int) -> None:
+        """Somebody will ask for this order: read it and its sides with the next statement."""
+        if number not in self._known and number not in self._expected:
+            self._expected[number] = self._connection.later(_GET, number)
+            self._people.expect_sides(number)
+
+    def expect_fact(self, fact_id: int) -> None:
+        """Somebody will ask for this fact: read it with the next statement."""
+        self._expected_facts[fact_id] = self._connection.later(_FACT, fact_id)
 
     async def get(self, number: int) -> Order | None:
         """By its number."""
-        row = await self._connection.row(_GET, number)
-        return None if row is None else self._read(row)
+        if number in self._known:
+            return self._known[number]
+        self.expect(number)
+        rows = await self._connection.rows_of(self._expected.pop(number))
+        return self._read(rows[0]) if rows else None
 
     async def add(self, order: Order) -> Order:
         """The same order with its number, whatever number it had."""
         (row,) = await self._connection.rows(INSERT, *order_columns(order), order.version)
-        self._versions[row["number"]] = order.version
-        return replace(order, number=row["number"])
+        return self._keep(replace(order, number=row["number"]))
 
     async def save(self, order: Order) -> Order:
         """The same order in its next version. Raises: VersionConflict."""
-        known = self._versions.get(order.number)
-        if known is not None and known != order.version:
+        known = self._known.get(order.number)
+        if known is not None and known.version != order.version:
             raise VersionConflict
         self._connection.later(UPDATE, *order_columns(order), order.number, order.version)
         if known is None:
             ((changes,),) = await self._connection.rows("SELECT changes()")
             if not changes:
                 raise VersionConflict
-        saved = replace(order, version=order.version + 1)
-        self._versions[order.number] = saved.version
-        return saved
+        return self._keep(replace(order, version=order.version + 1))
 
     async def record(self, number: int, facts: Sequence[Fact], at: int) -> tuple[int, ...]:
         """The ids of the facts."""
         if not facts:
             return ()
-        values = ", ".join(["(?, ?, ?, ?)"] * len(facts))
-        parameters = [value for fact in facts for value in (number, at, *write_fact(fact))]
-        rows = await self._connection.rows(_RECORD.format(values), *parameters)
-        return tuple(sorted(row["id"] for row in rows))
+        ids = tuple(await self._ids.facts(len(facts)))
+        self._connection.later_many(
+            _RECORD, [(id_, number, at, *write_fact(fact)) for id_, fact in zip(ids, facts, strict=True)]
+        )
+        return ids
 
     async def fact(self, fact_id: int) -> RecordedFact | None:
         """By its id."""
-        row = await self._connection.row(_FACT, fact_id)
-        return None if row is None else _recorded(row)
+        expected = self._expected_facts.pop(fact_id, None) or self._connection.later(_FACT, fact_id)
+        rows = await self._connection.rows_of(expected)
+        return _recorded(rows[0]) if rows else None
 
     async def history(self, number: int) -> tuple[RecordedFact, ...]:
         """All facts of one order, oldest first."""
@@ -104,8 +124,11 @@ class Orders:
         return tuple(map(self._read, await self._connection.rows(_OPEN_OF, person_id)))
 
     def _read(self, row: Row) -> Order:
-        order = read_order(row)
-        self._versions[order.number] = order.version
+        return self._keep(read_order(row))
+
+    def _keep(self, order: Order) -> Order:
+        self._known[order.number] = order
+        self._expected.pop(order.number, None)
         return order
 
 

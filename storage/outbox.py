@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.posts import Post, PostKind
 from storage import json_text
 from storage.connection import Connection, Row
+from storage.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +32,37 @@ class OutboxCounts:
 
 
 _FORGET = "DELETE FROM outbox WHERE key = ? AND state IN ('pending', 'held')"
-_ADD = "INSERT INTO outbox (person_id, kind, body, order_number, key, created_at) VALUES (?, ?, ?, ?, ?, ?)"
+_ADD = """
+    INSERT INTO outbox (id, person_id, kind, body, order_number, key, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 _AFTER = "SELECT * FROM outbox WHERE id > ? AND state = 'pending' ORDER BY id LIMIT ?"
 _DONE = "DELETE FROM outbox WHERE id = ?"
 _PUT_OFF = "UPDATE outbox SET attempts = attempts + 1, not_before = ?, error = ? WHERE id = ?"
 _HOLD = "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'pending'"
 _FAIL = "UPDATE outbox SET state = 'failed', attempts = attempts + 1, error = ? WHERE id = ?"
-_RELEASE = """
-    INSERT INTO outbox (person_id, kind, body, order_number, key, created_at)
-    SELECT person_id, kind, body, order_number, key, created_at
-    FROM outbox WHERE person_id = ? AND state = 'held' ORDER BY id
-"""
-_FORGET_HELD = "DELETE FROM outbox WHERE person_id = ? AND state = 'held'"
+_RELEASE = "DELETE FROM outbox WHERE person_id = ? AND state = 'held' RETURNING *"
 _COUNTS = "SELECT state, count(*) AS number, min(created_at) AS oldest_at FROM outbox GROUP BY state"
 
 
 class Outbox:
     """`desk.ports.Outbox`, and what the sender needs."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, ids: Ids) -> None:
         self._connection = connection
+        self._ids = ids
+        self._added: list[OutboxRow] = []
+
+    @property
+    def added(self) -> tuple[OutboxRow, ...]:
+        """What this transaction has made pending, by id: once it is committed, a sender need not read it again."""
+        return tuple(self._added)
 
     async def add(self, posts: Sequence[Post], at: int) -> None:
         """In this order, after everything that waits already. A post takes the place of unsent ones with its key."""
         newest = {post.key: post for post in posts if post.key is not None}
         self._connection.later_many(_FORGET, [(key,) for key in newest])
-        self._connection.later_many(
-            _ADD,
-            [
-                (post.person_id, post.kind, json_text.write(post.body), post.order_number, post.key, at)
-                for post in posts
-                if post.key is None or newest[post.key] is post
-            ],
-        )
+        self._added = [row for row in self._added if row.post.key not in newest]
+        await self._insert([(post, at) for post in posts if post.key is None or newest[post.key] is post])
 
     async def after(self, last_id: int, limit: int) -> tuple[OutboxRow, ...]:
         """Pending posts with a greater id, by id."""
@@ -87,8 +86,8 @@ class Outbox:
 
     async def release(self, person_id: int) -> None:
         """The person is back: what was held becomes pending, in its order, under new ids, so that `after` finds it."""
-        self._connection.later(_RELEASE, person_id)
-        self._connection.later(_FORGET_HELD, person_id)
+        held = sorted(await self._connection.rows(_RELEASE, person_id), key=lambda row: int(row["id"]))
+        await self._insert([(_outbox_row(row).post, row["created_at"]) for row in held])
 
     async def fail(self, id_: int, error: str) -> None:
         """It can't be sent; kept for the operator to look at."""
@@ -104,6 +103,17 @@ class Outbox:
             failed=number.get("failed", 0),
             oldest_at=rows["pending"]["oldest_at"] if "pending" in rows else None,
         )
+
+    async def _insert(self, posts: Sequence[tuple[Post, int]]) -> None:
+        ids = await self._ids.posts(len(posts)) if posts else ()
+        self._connection.later_many(
+            _ADD,
+            [
+                (id_, post.person_id, post.kind, json_text.write(post.body), post.order_number, post.key, at)
+                for id_, (post, at) in zip(ids, posts, strict=True)
+            ],
+        )
+        self._added += [OutboxRow(id_, post, 0, 0) for id_, (post, _) in zip(ids, posts, strict=True)]
 
 
 def _outbox_row(row: Row) -> OutboxRow:

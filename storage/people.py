@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from desk.people import OrdersView, Person
 from orders.policy import QuietHours
 from storage import json_text
-from storage.connection import Connection, Row
+from storage.connection import Connection, Row, Statement
 
 _GET = "SELECT * FROM people WHERE id = ?"
+_SIDES = "SELECT people.* FROM orders JOIN people ON people.id IN (orders.seller_id, orders.buyer_id) WHERE number = ?"
 _SAVE = """
     INSERT INTO people (
         id, first_name, last_name, username, language, client_language, timezone, quiet_from, quiet_to,
@@ -40,13 +41,32 @@ class People:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[int, Person | None] = {}
+        self._expected: list[Statement] = []
+
+    def expect(self, person_id: int) -> None:
+        """Somebody will ask for this person: read them with the next statement."""
+        if person_id not in self._known:
+            self._expected.append(self._connection.later(_GET, person_id))
+
+    def expect_sides(self, order_number: int) -> None:
+        """Somebody will ask for both sides of this order: read them with the next statement."""
+        self._expected.append(self._connection.later(_SIDES, order_number))
 
     async def get(self, person_id: int) -> Person | None:
         """Someone the bot has met."""
         if person_id not in self._known:
+            await self._read_expected()
+        if person_id not in self._known:
             row = await self._connection.row(_GET, person_id)
             self._known[person_id] = None if row is None else _person(row)
         return self._known[person_id]
+
+    async def _read_expected(self) -> None:
+        expected, self._expected = self._expected, []
+        for statement in expected:
+            for row in await self._connection.rows_of(statement):
+                if row["id"] not in self._known:
+                    self._known[row["id"]] = _person(row)
 
     async def save(self, person: Person, at: int) -> None:
         """Insert or replace. Quiet hours are kept to the minute."""

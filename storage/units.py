@@ -6,6 +6,7 @@ from storage.cards import Cards
 from storage.connection import Connection
 from storage.forms import Forms
 from storage.gigs import Gigs
+from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.outbox import Outbox
@@ -17,15 +18,41 @@ class ReadUnit:
     """One snapshot. Whatever would write ends in `sqlite3.OperationalError`."""
 
     def __init__(self, connection: Connection, now: Callable[[], float]) -> None:
-        self.orders = Orders(connection)
+        self._ids = Ids(connection)
+        self.people = People(connection)
+        self.orders = Orders(connection, self._ids, self.people)
         self.timers = Timers(connection)
         self.gigs = Gigs(connection)
-        self.people = People(connection)
-        self.outbox = Outbox(connection)
+        self.outbox = Outbox(connection, self._ids)
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)
         self.cards = Cards(connection)
 
+    def expect(
+        self,
+        *,
+        person_id: int | None = None,
+        form_of: int | None = None,
+        order_number: int | None = None,
+        fact_id: int | None = None,
+    ) -> None:
+        """Name what will surely be asked for, so that the first question brings all the answers in one go.
+
+        An order brings both its sides. Expecting what is not there, or what nobody asks for after all, is harmless.
+        """
+        if person_id is not None:
+            self.people.expect(person_id)
+        if form_of is not None:
+            self.forms.expect(form_of)
+        if order_number is not None:
+            self.orders.expect(order_number)
+        if fact_id is not None:
+            self.orders.expect_fact(fact_id)
+
 
 class WriteUnit(ReadUnit):
     """One transaction that may write; `desk.ports.Unit`, and what the process itself keeps."""
+
+    def __init__(self, connection: Connection, now: Callable[[], float]) -> None:
+        super().__init__(connection, now)
+        self._ids.expect()
