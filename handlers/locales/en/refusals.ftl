@@ -22,13 +22,6 @@ refusal-change-of-mind-still-possible = Work has only just begun: you can cancel
 refusal-not-overdue = The order isn’t overdue yet, so the seller must agree to a cancellation.
 refusal-already-overdue = The order is overdue: you can cancel it at once, without a request.
 
-refusal-no-such-option = This option is closed: it was paid, declined or taken back.
-refusal-no-wait-requested = This request to wait is closed: it was answered or replaced by a new one.
-refusal-wait-out-of-range = The new date must be after the present due time and within 90 days from today.
-refusal-date-not-understood = Write a date like this: 30.11.
-refusal-too-many-options = At most { $most } options can be offered at once. Take one back or wait for an answer.
-refusal-extra-days-out-of-range = { $least } to { $most } days can be added to the term. Write a number within these bounds.
-
 refusal-title-length = A title of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-description-length = A description of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-too-many-questions = { $least } to { $most } questions are needed, one a line. These are { $actual }.

@@ -22,13 +22,6 @@ refusal-change-of-mind-still-possible = Работа только началас
 refusal-not-overdue = Срок заказа ещё не вышел, поэтому отмену нужно согласовать.
 refusal-already-overdue = Срок заказа вышел: вы можете отменить его сразу, без запроса.
 
-refusal-no-such-option = Эта опция уже закрыта: её оплатили, отклонили или отозвали.
-refusal-no-wait-requested = Эта просьба подождать уже закрыта: на неё ответили или её заменили новой.
-refusal-wait-out-of-range = Новая дата должна быть позже нынешнего срока и не дальше 90 дней от сегодняшнего дня.
-refusal-date-not-understood = Напишите дату так: 30.11.
-refusal-too-many-options = Сразу можно предложить не больше { $most } опций. Отзовите одну или дождитесь ответа.
-refusal-extra-days-out-of-range = К сроку можно прибавить от { $least } до { $most } дней. Напишите число из этого промежутка.
-
 refusal-title-length = Нужно название от { $least } до { $most } символов, сейчас в нём { $actual }.
 refusal-description-length = Нужно описание от { $least } до { $most } символов, сейчас в нём { $actual }.
 refusal-too-many-questions = Нужно от { $least } до { $most } вопросов, каждый с новой строки. Сейчас их { $actual }.
