@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 
-from orders.content import Attachment, Content, FileKind
+from orders.content import Attachment, Content, FileKind, utf16_length
+from orders.written import HANDOVER_TEXT_MAX
 
+#: UTF-16 units kept free in the first message of a hand-over for the line that says who it is from.
+HEADING_ROOM = 320
 #: Telegram's bounds of an album.
 ALBUM_MAX = 10
 _VISUAL = frozenset({FileKind.PHOTO, FileKind.VIDEO})
 #: Kinds that Telegram lets into an album with others of the same family.
 _FAMILIES = (_VISUAL, frozenset({FileKind.DOCUMENT}), frozenset({FileKind.AUDIO}))
+
+
+def has_heading(content: Content) -> bool:
+    """Whether the text leaves room for a line above it, in the same message."""
+    return bool(content.text) and utf16_length(content.text) <= HANDOVER_TEXT_MAX - HEADING_ROOM
 
 
 def parts(content: Content) -> tuple[tuple[Attachment, ...], ...]:

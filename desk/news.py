@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from desk.handover import parts
+from desk.handover import has_heading, parts
 from desk.posts import Post, card, fresh_card, notice, warning
 from orders import facts as f
 from orders.content import Content
@@ -23,7 +23,7 @@ def news(order: Order, fact: f.Fact, fact_id: int) -> tuple[Post, ...]:
     return tuple(_news(order, fact, fact_id))
 
 
-def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901 - one case a fact
+def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901, PLR0912 - one case a fact
     match fact:
         case f.OrderPlaced():
             yield fresh_card(order, Side.BUYER)
@@ -38,6 +38,11 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             yield from _told(order, Side.BUYER, fact_id)
         case f.Said(by=by, content=content):
             yield from _passed_on(order, by.other, content, fact_id)
+            if not has_heading(content) or content.files:
+                yield notice(order, by.other, fact_id)
+        case f.RequestsClosed():
+            yield notice(order, Side.SELLER, fact_id)
+            yield notice(order, Side.BUYER, fact_id)
         case f.StepPutOff(step=step, is_warned=is_warned):
             if not is_warned:
                 yield warning(order, silent_side(order), _STEP_WARNINGS[step])
@@ -55,6 +60,13 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             | f.CancellationWithdrawn()
             | f.CancellationDeclined()
             | f.DueTimePassed()
+            | f.OptionOffered()
+            | f.OptionPaid()
+            | f.OptionDeclined()
+            | f.OptionWithdrawn()
+            | f.WaitRequested()
+            | f.WaitAgreed()
+            | f.WaitDeclined()
         ):
             yield from _told(order, Side.SELLER, fact_id)
             yield from _told(order, Side.BUYER, fact_id)
@@ -71,6 +83,7 @@ def _handover(order: Order, side: Side, content: Content, fact_id: int) -> Itera
     """The card, the words and files in order, and last the news, so that its buttons stand below what they judge."""
     yield card(order, side)
     yield from _passed_on(order, side, content, fact_id)
+    yield notice(order, side, fact_id)
 
 
 def _passed_on(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
@@ -78,7 +91,6 @@ def _passed_on(order: Order, side: Side, content: Content, fact_id: int) -> Iter
         yield notice(order, side, fact_id, part=0)
     for index in range(len(parts(content))):
         yield notice(order, side, fact_id, part=index + 1)
-    yield notice(order, side, fact_id)
 
 
 def silent_side(order: Order) -> Side:

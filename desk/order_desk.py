@@ -3,6 +3,7 @@
 from desk.news import news, silent_side
 from desk.ports import Unit
 from desk.posts import warning
+from orders.change import Change
 from orders.commands import NoteWarning, PersonCommand, Settle
 from orders.content import Answer
 from orders.facts import Fact
@@ -13,7 +14,7 @@ from orders.rating import WINDOW, Rating
 from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
 from orders.status import Side
 from orders.timers import Timer, newest_of_each_kind, plan
-from orders.transition import Change, place, transition
+from orders.transition import place, transition
 
 #: Steps of one order that can come due together (a term that ran out and what follows): a bound, not a rule.
 _STEPS_AT_ONCE = 4

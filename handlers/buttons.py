@@ -38,6 +38,8 @@ class Move(StrEnum):
     INTERIM = "interim"
     ACCEPT = "accept"
     REWORK = "rework"
+    OFFER_OPTION = "option"
+    ASK_TO_WAIT = "wait"
     WRITE = "write"
     ASK_INFORMATION = "info"
     OPEN = "open"
@@ -79,6 +81,38 @@ class ReasonPress(CallbackData, prefix="r"):
     turn: int
     #: «Не отменять».
     stay: bool = False
+
+
+class OptionAnswer(StrEnum):
+    """What can be done with an offered option."""
+
+    PAY = "pay"
+    DECLINE = "no"
+    WITHDRAW = "take"
+
+
+class OptionPress(CallbackData, prefix="p"):
+    """A button of one offered option."""
+
+    number: int
+    option: int
+    answer: OptionAnswer
+
+
+class WaitPress(CallbackData, prefix="w"):
+    """The buyer's answer to the request to wait until then."""
+
+    number: int
+    until: int
+    agrees: bool
+
+
+class WaitDaysPress(CallbackData, prefix="d"):
+    """How many days the seller asks for; 0: a date of their own."""
+
+    number: int
+    turn: int
+    days: int
 
 
 class FormStep(StrEnum):

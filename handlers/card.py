@@ -10,7 +10,7 @@ from desk.people import Person
 from handlers.texts import Texts
 from handlers.wording import countdown, moment, price
 from orders.content import Answer, utf16_length
-from orders.order import Order, Running
+from orders.order import Option, Order, Running
 from orders.policy import Policy
 from orders.status import Side, Status
 
@@ -64,6 +64,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     if order.cancellation is not None:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
         yield ExpandableBlockQuote(order.cancellation.explanation)
+    yield from _agreements(reader, order)
     yield from _brief(reader, order)
     if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
         yield Text("\n", texts("card-start-means"))
@@ -85,6 +86,20 @@ def clock_lines(reader: Reader, order: Order) -> Iterator[Text]:
     until = order.clock.until
     key = "clock-overdue" if order.is_overdue(now) else f"clock-{order.status.replace('_', '-')}"
     yield texts(key, moment=moment(texts, until, reader.zone), countdown=countdown(texts, until, now))
+
+
+def _agreements(reader: Reader, order: Order) -> Iterator[Text]:
+    texts = reader.texts
+    for option in order.options:
+        yield option_line(texts, "card-option", option)
+    if order.wait is not None:
+        yield texts("card-wait", moment=moment(texts, order.wait.until, reader.zone))
+
+
+def option_line(texts: Texts, key: str, option: Option) -> Text:
+    """An option in one line: title, price, extra days."""
+    days = texts.plain("option-days", days=option.extra_days)
+    return texts(key, title=Bold(option.title), price=price(texts, option.price), days=days)
 
 
 def _brief(reader: Reader, order: Order) -> Iterator[Text]:

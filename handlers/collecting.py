@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from orders.content import Attachment, Content, FileKind, utf16_length
 from orders.refusals import TextTooLong, TooManyFiles, UnsupportedKind
-from orders.transition import HANDOVER_FILES_MAX, HANDOVER_TEXT_MAX
+from orders.written import HANDOVER_FILES_MAX, HANDOVER_TEXT_MAX
 
 
 def content_of(message: Message) -> Content:

@@ -1,6 +1,6 @@
 """Files as messages: one by itself, several as the album they came as."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from aiogram.methods import (
@@ -8,15 +8,17 @@ from aiogram.methods import (
     SendAudio,
     SendDocument,
     SendMediaGroup,
+    SendMessage,
     SendPhoto,
     SendVideo,
     SendVideoNote,
     SendVoice,
     TelegramMethod,
 )
-from aiogram.types import InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo
+from aiogram.types import InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo, MessageEntity
 
-from orders.content import Attachment, FileKind
+from desk.handover import parts
+from orders.content import Attachment, Content, FileKind
 
 _ONE: dict[FileKind, Callable[[int, str], TelegramMethod[Any]]] = {
     FileKind.PHOTO: lambda chat, file: SendPhoto(chat_id=chat, photo=file),
@@ -34,6 +36,24 @@ _MANY: dict[FileKind, Callable[[str], InputMediaPhoto | InputMediaVideo | InputM
     FileKind.DOCUMENT: lambda file: InputMediaDocument(media=file),
     FileKind.AUDIO: lambda file: InputMediaAudio(media=file),
 }
+
+
+def message_entities(content: Content) -> list[MessageEntity]:
+    """The formatting of a content's text, as its author gave it."""
+    return [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
+
+
+def text_message(chat_id: int, content: Content) -> SendMessage:
+    """The text of a content, just as its author wrote it."""
+    return SendMessage(chat_id=chat_id, text=content.text, entities=message_entities(content) or None)
+
+
+def content_messages(chat_id: int, content: Content) -> Iterator[TelegramMethod[Any]]:
+    """All messages of a hand-over, in order."""
+    if content.text:
+        yield text_message(chat_id, content)
+    for part in parts(content):
+        yield file_message(chat_id, part)
 
 
 def file_message(chat_id: int, files: tuple[Attachment, ...]) -> TelegramMethod[Any]:

@@ -3,21 +3,21 @@
 from typing import Any, assert_never
 
 from aiogram.methods import SendMessage, TelegramMethod
-from aiogram.types import InlineKeyboardButton, MessageEntity
-from aiogram.utils.formatting import BlockQuote, Bold, Text
+from aiogram.types import InlineKeyboardButton
+from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
-from desk.handover import parts
+from desk.handover import has_heading, parts
 from desk.people import Person
-from handlers.buttons import GoPress, Move, Screen, button
-from handlers.card import Reader
-from handlers.files import file_message
+from handlers.buttons import GoPress, Move, ReasonPress, Screen, button
+from handlers.card import Reader, option_line
+from handlers.files import file_message, message_entities, text_message
 from handlers.order_buttons import OrderButtons
 from handlers.says import message
 from handlers.wording import duration, moment, rating_text
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Content
-from orders.order import Order, Running
+from orders.order import CancelReason, Order, Running
 from orders.rating import Rating
 from orders.status import Side
 from orders.timers import TimerKind, is_quiet
@@ -34,12 +34,40 @@ def content_of_fact(fact: f.Fact) -> Content | None:
             return None
 
 
-def part_message(reader: Reader, content: Content, part: int) -> TelegramMethod[Any]:
-    """One message of a hand-over: part 0 is its text, the others are its files, in order."""
-    if part == 0:
-        entities = [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
-        return SendMessage(chat_id=reader.person.id, text=content.text, entities=entities or None)
-    return file_message(reader.person.id, parts(content)[part - 1])
+def part_message(
+    reader: Reader, order: Order, side: Side, fact: f.Fact, part: int, other: Person | None
+) -> TelegramMethod[Any] | None:
+    """One message of a hand-over: part 0 is its text, under a line that says who it is from; the others its files.
+
+    A message without files is answered right below it.
+    """
+    content = content_of_fact(fact)
+    if content is None:
+        return None
+    if part > 0:
+        return file_message(reader.person.id, parts(content)[part - 1])
+    if not has_heading(content):
+        return text_message(reader.person.id, content)
+    texts = reader.texts
+    name = other.name if other is not None else texts.plain("somebody")
+    heading = texts(
+        f"heading-{_heading(fact)}", name=Bold(name), number=Bold(str(order.number)), title=order.terms.title
+    )
+    words = Text(heading, "\n\n", Text.from_entities(content.text, message_entities(content)))
+    rows = _news_buttons(reader, order, side, fact) if isinstance(fact, f.Said) and not content.files else ()
+    return message(reader.person, words, rows)
+
+
+def _heading(fact: f.Fact) -> str:
+    match fact:
+        case f.WorkDelivered():
+            return "delivery"
+        case f.WorkReturned():
+            return "remarks"
+        case f.Said(saying=saying):
+            return _SAID[saying]
+        case _:
+            raise AssertionError("nothing is handed over")
 
 
 def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -> SendMessage | None:
@@ -72,7 +100,7 @@ def news_message(
     return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
 
 
-def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: PLR0911, C901 - one case a fact
+def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
     texts = reader.texts
 
     def when(at: int) -> Text:
@@ -111,6 +139,26 @@ def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) 
             return texts(f"news-work-returned-{side}{late}", name=name, moment=when(due))
         case f.Said(saying=saying):
             return texts(f"news-said-{_SAID[saying]}", name=name)
+        case f.OptionOffered(option=option):
+            return Text(
+                texts(f"news-option-offered-{side}", name=name), "\n", option_line(texts, "card-option", option)
+            )
+        case f.OptionPaid(option=option, due=due):
+            paid = option_line(texts, f"news-option-paid-{side}", option)
+            return paid if due is None else Text(paid, " ", texts("news-option-paid-due", moment=when(due)))
+        case f.OptionDeclined(option=option):
+            return option_line(texts, f"news-option-declined-{side}", option)
+        case f.OptionWithdrawn(option=option):
+            return option_line(texts, f"news-option-withdrawn-{side}", option)
+        case f.WaitRequested(until=until):
+            return texts(f"news-wait-requested-{side}", name=name, moment=when(until))
+        case f.WaitAgreed(due=due):
+            return texts(f"news-wait-agreed-{side}", name=name, moment=when(due))
+        case f.WaitDeclined():
+            return texts(f"news-wait-declined-{side}", name=name)
+        case f.RequestsClosed(options=options, wait=wait):
+            lines = [option_line(texts, "news-option-closed", option) for option in options]
+            return as_list(*lines, *([texts("news-wait-closed")] if wait else []))
         case f.DueTimePassed():
             return texts(f"news-due-passed-{side}", name=name)
         case f.OrderEnded(ending=ending):
@@ -127,16 +175,32 @@ _SAID = {
 }
 
 
-def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:
+def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: PLR0911 - one case a fact
     buttons = _buttons(reader, order, side)
     match fact:
         case f.Said():
             return buttons.rows((Move.WRITE, Move.OPEN))
+        case f.OptionOffered(option=option) if option in order.options:
+            return [*buttons.option(option), *buttons.rows((Move.OPEN,))]
+        case f.OptionDeclined() if side is Side.SELLER and not order.status.is_final:
+            press = ReasonPress(number=order.number, reason=CancelReason.MISMATCH, turn=order.turn)
+            return [[button(reader.texts.plain("button-cancel-order"), press)], *buttons.rows((Move.OPEN,))]
+        case f.WaitRequested(until=until) if (
+            side is Side.BUYER and order.wait is not None and order.wait.until == until
+        ):
+            return [buttons.wait(until), *buttons.rows((Move.OPEN,))]
+        case f.OptionOffered() | f.OptionDeclined() | f.OptionWithdrawn() | f.WaitRequested() | f.RequestsClosed():
+            return buttons.rows((Move.OPEN,))
         case f.OrderEnded() if side is Side.SELLER:
             menu = button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))
             return [*buttons.rows((Move.OPEN,)), [menu]]
         case _:
             return buttons.on_note()
+
+
+def is_open_wait(order: Order, until: int) -> bool:
+    """Whether the request to wait until then still awaits its answer."""
+    return order.wait is not None and order.wait.until == until
 
 
 def _buttons(reader: Reader, order: Order, side: Side) -> OrderButtons:

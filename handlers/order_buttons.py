@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.buttons import Move, Place, Style, order_button
+from handlers.buttons import Move, OptionAnswer, OptionPress, Place, Style, WaitPress, button, order_button
 from handlers.texts import Texts
-from orders.order import Order
+from handlers.wording import price
+from orders.cancelling import may_change_mind
+from orders.order import Option, Order
 from orders.policy import Policy
 from orders.status import Side, Status
-from orders.transition import may_change_mind
 
 _LABELS = {
     Move.PAY: "button-confirm-order",
@@ -32,6 +33,8 @@ _LABELS = {
     Move.INTERIM: "button-interim",
     Move.ACCEPT: "button-accept-work",
     Move.REWORK: "button-send-back",
+    Move.OFFER_OPTION: "button-offer-option",
+    Move.ASK_TO_WAIT: "button-ask-to-wait",
     Move.WRITE: "button-write",
     Move.ASK_INFORMATION: "button-ask-information",
     Move.OPEN: "button-open-order",
@@ -72,14 +75,53 @@ class OrderButtons:
 
     def on_card(self) -> list[list[InlineKeyboardButton]]:
         """Everything that may be pressed, and the ways to read on."""
-        rows = [*moves(self.order, self.side, self.now, self.policy)]
-        if self.order.paid_at is not None:
-            rows.append((Move.BRIEF, Move.HISTORY))
-        return self.rows(*rows, place=Place.CARD)
+        rows = self.rows(*moves(self.order, self.side, self.now, self.policy), place=Place.CARD)
+        if self.order.paid_at is None:
+            return rows
+        return [*self.agreements(), *rows, *self.rows((Move.BRIEF, Move.HISTORY), place=Place.CARD)]
 
     def on_note(self) -> list[list[InlineKeyboardButton]]:
-        """The moves, and the way to the card."""
-        return self.rows(*moves(self.order, self.side, self.now, self.policy), (Move.OPEN,))
+        """The next moves, and the way to the card, on which all of them stand."""
+        rows = moves(self.order, self.side, self.now, self.policy)
+        if (
+            self.side is Side.SELLER
+            and self.order.status is Status.IN_PROGRESS
+            and self.order.cancellation is None
+            and not self.order.cancellation_declined
+        ):
+            rows = ((Move.DELIVER,), (Move.ASK_TO_WAIT,), (Move.WRITE,))
+        return self.rows(*rows, (Move.OPEN,))
+
+    def agreements(self) -> list[list[InlineKeyboardButton]]:
+        """The answers to what the seller has offered and asked for."""
+        if self.order.cancellation is not None:
+            return []
+        rows = [row for option in self.order.options for row in self.option(option)]
+        if self.order.wait is not None and self.side is Side.BUYER:
+            rows.append(self.wait(self.order.wait.until))
+        return rows
+
+    def option(self, option: Option) -> list[list[InlineKeyboardButton]]:
+        """One open offer: to be paid or declined by the buyer, taken back by the seller."""
+
+        def press(label: str, answer: OptionAnswer, style: Style | None = None) -> InlineKeyboardButton:
+            text = self.texts.plain(label, title=option.title, price=price(self.texts, option.price))
+            return button(text, OptionPress(number=self.order.number, option=option.number, answer=answer), style)
+
+        if self.side is Side.SELLER:
+            return [[press("button-withdraw-option", OptionAnswer.WITHDRAW)]]
+        return [
+            [press("button-pay-option", OptionAnswer.PAY, Style.GO)],
+            [press("button-decline-option", OptionAnswer.DECLINE)],
+        ]
+
+    def wait(self, until: int) -> list[InlineKeyboardButton]:
+        """The answers to a request to wait until then."""
+        number = self.order.number
+        return [
+            button(self.texts.plain("button-wait-agree"), WaitPress(number=number, until=until, agrees=True), Style.GO),
+            button(self.texts.plain("button-wait-decline"), WaitPress(number=number, until=until, agrees=False)),
+        ]
 
     def rows(self, *rows: Row, place: Place = Place.NOTE) -> list[list[InlineKeyboardButton]]:
         """These moves as buttons."""
@@ -109,11 +151,14 @@ def _seller_moves(order: Order) -> Iterator[Row]:
         case Status.NOT_STARTED:
             yield (Move.START,)
             yield (Move.ASK_INFORMATION,)
+            yield (Move.OFFER_OPTION,)
             yield (Move.WRITE, Move.CANCEL)
         case Status.IN_PROGRESS:
             yield (Move.DELIVER,)
             yield (Move.INTERIM,)
             yield (Move.ASK_INFORMATION,)
+            yield (Move.OFFER_OPTION,)
+            yield (Move.ASK_TO_WAIT,)
             yield (Move.WRITE, Move.CANCEL)
         case Status.IN_REVIEW:
             yield (Move.WRITE,)

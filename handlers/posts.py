@@ -9,7 +9,7 @@ from desk.order_desk import OrderDesk
 from desk.ports import Cards, Unit
 from desk.posts import Post, PostKind
 from handlers.card import Reader, card_text
-from handlers.notices import content_of_fact, news_message, part_message, warning_message
+from handlers.notices import news_message, part_message, warning_message
 from handlers.order_buttons import OrderButtons
 from handlers.says import keyboard, message
 from handlers.setup import Setup
@@ -82,10 +82,10 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
     recorded = await unit.orders.fact(_int(post.body["fact"]))
     if recorded is None:
         return None
-    content = content_of_fact(recorded.fact)
-    if "part" in post.body and content is not None:
-        return Rendered(part_message(reader, content, _int(post.body["part"])))
     other = await unit.people.get(order.person_on(side.other))
+    if "part" in post.body:
+        part = part_message(reader, order, side, recorded.fact, _int(post.body["part"]), other)
+        return None if part is None else Rendered(part)
     rating = Rating()
     if isinstance(recorded.fact, OrderEnded):
         rating = await OrderDesk(unit, reader.policy, reader.now).rating(order.seller_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from orders.content import Content
+from orders.money import Money
 from orders.order import CancelReason
 
 
@@ -111,6 +112,45 @@ class Say(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferOption(ByPerson):
+    """«Предложить опции»: paid extra work."""
+
+    title: str
+    price: Money
+    extra_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOption(ByPerson):
+    """«Оплатить опцию» or «Отказаться»; with direct settlement the press is the payment."""
+
+    option: int
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOption(ByPerson):
+    """The seller takes an offer back."""
+
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskToWait(ByPerson):
+    """«Попросить подождать»: the due time that the seller asks for, epoch seconds."""
+
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWait(ByPerson):
+    """«Подожду» or «Не согласен», to the request for this very due time."""
+
+    until: int
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """The clock's own step: whatever has come due by now, with what is known of the person it would harm."""
 
@@ -142,5 +182,10 @@ PersonCommand = (
     | Accept
     | SendBack
     | Say
+    | OfferOption
+    | AnswerOption
+    | WithdrawOption
+    | AskToWait
+    | AnswerWait
 )
 Command = PersonCommand | Settle | NoteWarning

@@ -1,13 +1,24 @@
 """What people hand each other: words with their formatting, and files by Telegram's file id."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Control and format characters: zero-width spaces, joiners, byte order marks.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
 
 def utf16_length(text: str) -> int:
     """Length as Telegram counts it: UTF-16 code units, so that an emoji counts two."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def visible(text: str) -> str:
+    """The text without what nobody can see at its ends; empty if nothing in it can be seen."""
+    if all(character.isspace() or unicodedata.category(character) in _INVISIBLE for character in text):
+        return ""
+    return text.strip()
 
 
 class FileKind(StrEnum):
@@ -45,7 +56,7 @@ class Content:
     @property
     def is_empty(self) -> bool:
         """Nothing that a person could read or open."""
-        return not self.text.strip() and not self.files
+        return not visible(self.text) and not self.files
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from orders.commands import Saying
 from orders.content import Content
-from orders.order import CancelReason, Ending
+from orders.order import CancelReason, Ending, Option
 from orders.status import Side
 
 
@@ -91,6 +91,64 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionOffered:
+    """The seller offers paid extra work."""
+
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPaid:
+    """Price and term have grown; `due`: the moved due time, if the term was running."""
+
+    option: Option
+    due: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionDeclined:
+    """The buyer doesn't want it."""
+
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWithdrawn:
+    """The seller has taken it back."""
+
+    option: Option
+
+
+@dataclass(frozen=True, slots=True)
+class WaitRequested:
+    """The seller asks for this due time."""
+
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitAgreed:
+    """The due time has moved here."""
+
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitDeclined:
+    """The due time asked for is not granted."""
+
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsClosed:
+    """What was still unanswered when the order moved on."""
+
+    options: tuple[Option, ...]
+    wait: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DueTimePassed:
     """The order is overdue and goes on."""
 
@@ -126,6 +184,14 @@ Fact = (
     | WorkDelivered
     | WorkReturned
     | Said
+    | OptionOffered
+    | OptionPaid
+    | OptionDeclined
+    | OptionWithdrawn
+    | WaitRequested
+    | WaitAgreed
+    | WaitDeclined
+    | RequestsClosed
     | DueTimePassed
     | StepPutOff
     | OrderEnded

@@ -1,8 +1,10 @@
 """A gig: a service with a title, a description, a price and a term; and the copy an order keeps of it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from orders.content import visible
 from orders.money import Money
 from orders.refusals import (
     DescriptionLength,
@@ -59,7 +61,7 @@ class Gig:
 
 def parse_title(text: str) -> str:
     """Raises: TitleLength."""
-    title = " ".join(text.split())
+    title = " ".join(visible(text).split())
     if not TITLE[0] <= len(title) <= TITLE[1]:
         raise TitleLength(*TITLE, len(title))
     return title
@@ -67,7 +69,7 @@ def parse_title(text: str) -> str:
 
 def parse_description(text: str) -> str:
     """Raises: DescriptionLength."""
-    description = text.strip()
+    description = visible(text)
     if not DESCRIPTION[0] <= len(description) <= DESCRIPTION[1]:
         raise DescriptionLength(*DESCRIPTION, len(description))
     return description
@@ -78,7 +80,7 @@ def parse_questions(text: str) -> tuple[str, ...]:
 
     Raises: TooManyQuestions, QuestionLength.
     """
-    questions = tuple(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+    questions = tuple(line for line in (" ".join(visible(line).split()) for line in text.splitlines()) if line)
     if not 1 <= len(questions) <= QUESTIONS_MAX:
         raise TooManyQuestions(1, QUESTIONS_MAX, len(questions))
     longest = max(len(question) for question in questions)
@@ -92,9 +94,10 @@ def parse_term(text: str) -> int:
 
     Raises: TermNotUnderstood, TermOutOfRange.
     """
-    number, _, word = " ".join(text.split()).partition(" ")
-    if not (number.isascii() and number.isdigit()) or (word and word.lower().rstrip(".") not in _DAY_WORDS):
+    match = re.fullmatch(r"([0-9]+)\s*([^\W\d]*)\.?", text.strip())
+    if match is None or (match[2] and match[2].lower() not in _DAY_WORDS):
         raise TermNotUnderstood(*TERM_DAYS)
+    number = match[1].lstrip("0") or "0"
     if len(number) > len(str(TERM_DAYS[1])) or not TERM_DAYS[0] <= int(number) <= TERM_DAYS[1]:
         raise TermOutOfRange(*TERM_DAYS)
     return int(number)

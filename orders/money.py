@@ -14,9 +14,15 @@ _DIGITS = {
 #: what Telegram's 64-bit amounts and a mistyped zero could do.
 PRICE_MAX_MAJOR = 10_000_000
 
-_AMOUNT = re.compile(r"(\d+)(?:[.,](\d+))?")
-#: What people put around a number: spaces of all kinds, the sign or the name of the currency.
-_DECORATION = re.compile(r"[\s_']|₽|⭐️?|\$|€|руб(?:лей|ля|ль|\.)?|р\.?$|rub|xtr|usd|eur", re.IGNORECASE)
+#: How people name the currency beside the number. Another currency's name is not taken for this one's.
+_NAMES = {
+    "RUB": r"₽|руб(?:лей|ля|ль|\.)?|р\.?|rub",
+    "XTR": r"⭐️?|зв(?:[её]зд[аы]?|\.)?|stars?|xtr",
+    "USD": r"\$|usd",
+    "EUR": r"€|eur",
+}
+#: «1500», or thousands set apart: «1 500», «1_500», «1'500».
+_WHOLE = r"\d{1,3}(?:[\s_']\d{3})+|\d+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,11 @@ def parse_price(text: str, currency: str) -> Money:
         PriceNotUnderstood: it is not a number, or has more digits after the point than the currency.
         PriceOutOfRange: it is below one major unit or above `PRICE_MAX_MAJOR`.
     """
-    match = _AMOUNT.fullmatch(_DECORATION.sub("", text))
+    name = rf"(?:{_NAMES.get(currency, re.escape(currency))})?"
+    match = re.fullmatch(rf"{name}\s*({_WHOLE})(?:[.,](\d+))?\s*{name}", text.strip(), re.IGNORECASE)
     if match is None:
         raise PriceNotUnderstood(currency)
-    whole, fraction = match[1], match[2] or ""
+    whole, fraction = re.sub(r"\D", "", match[1]).lstrip("0") or "0", match[2] or ""
     places = digits(currency)
     if len(fraction) > places:
         raise PriceNotUnderstood(currency)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from orders.content import Answer
 from orders.gig import Terms
+from orders.money import Money
 from orders.status import Side, Status
 
 
@@ -122,6 +123,24 @@ class CancellationRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Paid extra work on one order, offered and not yet answered; `number` counts the order's options."""
+
+    number: int
+    title: str
+    price: Money
+    extra_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitRequest:
+    """The seller asks the buyer to wait until then."""
+
+    until: int
+    asked_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One purchase. Changed only by `transition`."""
 
@@ -144,6 +163,10 @@ class Order:
     cancellation: CancellationRequest | None = None
     #: The buyer has declined a request of the seller in this status: «Отменить всё равно» is open.
     cancellation_declined: bool = False
+    #: Open offers of paid extra work, oldest first.
+    options: tuple[Option, ...] = ()
+    options_offered: int = 0
+    wait: WaitRequest | None = None
     #: Both sides know that the due time has passed.
     overdue_told: bool = False
     deliveries: int = 0

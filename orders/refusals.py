@@ -82,6 +82,22 @@ class AlreadyOverdue(Refusal):
     """No request is needed: past the due time the buyer cancels in one click."""
 
 
+class NoSuchOption(Refusal):
+    """The option has been paid, declined, taken back or closed."""
+
+
+class NoWaitRequested(Refusal):
+    """This request to wait is no longer open."""
+
+
+class WaitOutOfRange(Refusal):
+    """The date is not after the due time, or too far away."""
+
+
+class DateNotUnderstood(Refusal):
+    """Not a date like 30.11."""
+
+
 # --- about what a person wrote ---
 
 
@@ -128,6 +144,14 @@ class TextTooLong(OutOfBounds):
 
 class TooManyFiles(OutOfBounds):
     """Files of one hand-over."""
+
+
+class TooManyOptions(OutOfBounds):
+    """Open offers of one order."""
+
+
+class ExtraDaysOutOfRange(OutOfBounds):
+    """Days that an option adds."""
 
 
 @dataclass(unsafe_hash=True)

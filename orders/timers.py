@@ -106,7 +106,7 @@ def _warnings(
     moments: dict[int, int] = {}
     for offset in sorted(set(offsets), reverse=True):
         moment = outside_quiet_hours(until - offset, person)
-        if moment > now:
+        if moment > now and not is_quiet(moment, person):
             moments[moment] = offset
     return tuple(
         Timer(order_number=order.number, kind=kind, offset=offset, turn=order.turn, due_at=moment)
@@ -124,7 +124,9 @@ def outside_quiet_hours(moment: int, person: Preferences) -> int:
         return moment
     began_on = local.date() if local.time() >= quiet.start else local.date() - timedelta(1)
     began = datetime.combine(began_on, quiet.start, person.timezone)
-    return min(moment, int(began.timestamp()) - BEFORE_QUIET)
+    # Where the clocks are changed at that very hour, it exists twice or not at all: the earlier reading is safe.
+    earliest = min(int(began.replace(fold=fold).timestamp()) for fold in (0, 1))
+    return min(moment, earliest - BEFORE_QUIET)
 
 
 def is_quiet(moment: int, person: Preferences) -> bool:

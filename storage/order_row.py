@@ -1,94 +1,45 @@
 """An order as a row of its table."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import TypeAdapter
 
 from orders.content import Answer
-from orders.order import CancellationRequest, CancelReason, Clock, Ending, Frozen, Order, Running
+from orders.order import CancellationRequest, CancelReason, Clock, Ending, Frozen, Option, Order, Running, WaitRequest
 from orders.status import Side, Status
-from storage.connection import Row, Value
+from storage.connection import Value
 from storage.gigs import read_terms, terms_columns
 
 _BRIEF: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
-
-#: In the order of `order_columns`. `number` and `version` are not among them: storage counts those.
-_COLUMNS = (
-    "title",
-    "description",
-    "questions",
-    "price",
-    "currency",
-    "term_days",
-    "seller_id",
-    "buyer_id",
-    "gig_id",
-    "brief",
-    "status",
-    "placed_at",
-    "paid_at",
-    "started_at",
-    "ended_at",
-    "ending",
-    "effect",
-    "clock_until",
-    "clock_left",
-    "clock_warned_at",
-    "work_left",
-    "cancellation_by",
-    "cancellation_reason",
-    "cancellation_explanation",
-    "cancellation_asked_at",
-    "cancellation_answer_until",
-    "cancellation_answer_warned_at",
-    "cancellation_declined",
-    "overdue_told",
-    "deliveries",
-    "returns",
-    "turn",
-)
-
-#: Parameters: `order_columns`, version.
-INSERT = (
-    f"INSERT INTO orders ({', '.join(_COLUMNS)}, version) "  # noqa: S608 - the names above
-    f"VALUES ({'?, ' * len(_COLUMNS)}?) RETURNING number"
-)
-#: Parameters: `order_columns`, number, the version that it had.
-UPDATE = (
-    f"UPDATE orders SET {', '.join(f'{column} = ?' for column in _COLUMNS)}, version = version + 1 "  # noqa: S608 - the names above
-    "WHERE number = ? AND version = ?"
-)
+_OPTIONS: TypeAdapter[tuple[Option, ...]] = TypeAdapter(tuple[Option, ...])
 
 
-def order_columns(order: Order) -> tuple[Value, ...]:
-    """The values of `_COLUMNS`."""
-    clock, request, ending = order.clock, order.cancellation, order.ending
-    return (
-        *terms_columns(order.terms),
-        order.seller_id,
-        order.buyer_id,
-        order.gig_id,
-        _BRIEF.dump_json(order.brief).decode(),
-        order.status,
-        order.placed_at,
-        order.paid_at,
-        order.started_at,
-        order.ended_at,
-        ending,
-        None if ending is None else ending.effect,
-        clock.until if isinstance(clock, Running) else None,
-        clock.left if isinstance(clock, Frozen) else None,
-        None if clock is None else clock.warned_at,
-        order.work_left,
-        *_request_columns(request),
-        order.cancellation_declined,
-        order.overdue_told,
-        order.deliveries,
-        order.returns,
-        order.turn,
-    )
+def columns(order: Order) -> dict[str, Value]:
+    """Everything but number and version, which storage counts."""
+    return {
+        **_scalars(order),
+        **terms_columns(order.terms),
+        "brief": _write_brief(order),
+        "options": _write_options(order),
+    }
 
 
-def read_order(row: Row) -> Order:
-    """What `order_columns` made, with its number and version."""
+def changed_columns(before: Order, after: Order) -> dict[str, Value]:
+    """What differs: an index over columns that are not written need not be written either."""
+    known = _scalars(before)
+    changed = {column: value for column, value in _scalars(after).items() if value != known[column]}
+    if before.terms != after.terms:
+        changed |= terms_columns(after.terms)
+    if before.brief != after.brief:
+        changed["brief"] = _write_brief(after)
+    if before.options != after.options:
+        changed["options"] = _write_options(after)
+    return changed
+
+
+def read_order(row: Mapping[str, Any]) -> Order:
+    """The order of a whole row."""
     ending = row["ending"]
     return Order(
         number=row["number"],
@@ -107,6 +58,9 @@ def read_order(row: Row) -> Order:
         work_left=row["work_left"],
         cancellation=_request(row),
         cancellation_declined=bool(row["cancellation_declined"]),
+        options=_OPTIONS.validate_json(row["options"]),
+        options_offered=row["options_offered"],
+        wait=None if row["wait_until"] is None else WaitRequest(until=row["wait_until"], asked_at=row["wait_asked_at"]),
         overdue_told=bool(row["overdue_told"]),
         deliveries=row["deliveries"],
         returns=row["returns"],
@@ -115,20 +69,49 @@ def read_order(row: Row) -> Order:
     )
 
 
-def _request_columns(request: CancellationRequest | None) -> tuple[Value, ...]:
-    if request is None:
-        return (None, None, None, None, None, None)
-    return (
-        request.by,
-        request.reason,
-        request.explanation,
-        request.asked_at,
-        request.answer.until,
-        request.answer.warned_at,
-    )
+def _scalars(order: Order) -> dict[str, Value]:
+    clock, request, wait, ending = order.clock, order.cancellation, order.wait, order.ending
+    return {
+        "seller_id": order.seller_id,
+        "buyer_id": order.buyer_id,
+        "gig_id": order.gig_id,
+        "status": order.status,
+        "placed_at": order.placed_at,
+        "paid_at": order.paid_at,
+        "started_at": order.started_at,
+        "ended_at": order.ended_at,
+        "ending": ending,
+        "effect": None if ending is None else ending.effect,
+        "clock_until": clock.until if isinstance(clock, Running) else None,
+        "clock_left": clock.left if isinstance(clock, Frozen) else None,
+        "clock_warned_at": None if clock is None else clock.warned_at,
+        "work_left": order.work_left,
+        "cancellation_by": None if request is None else request.by,
+        "cancellation_reason": None if request is None else request.reason,
+        "cancellation_explanation": None if request is None else request.explanation,
+        "cancellation_asked_at": None if request is None else request.asked_at,
+        "cancellation_answer_until": None if request is None else request.answer.until,
+        "cancellation_answer_warned_at": None if request is None else request.answer.warned_at,
+        "cancellation_declined": order.cancellation_declined,
+        "options_offered": order.options_offered,
+        "wait_until": None if wait is None else wait.until,
+        "wait_asked_at": None if wait is None else wait.asked_at,
+        "overdue_told": order.overdue_told,
+        "deliveries": order.deliveries,
+        "returns": order.returns,
+        "turn": order.turn,
+    }
 
 
-def _request(row: Row) -> CancellationRequest | None:
+def _write_brief(order: Order) -> str:
+    return _BRIEF.dump_json(order.brief).decode()
+
+
+def _write_options(order: Order) -> str:
+    return _OPTIONS.dump_json(order.options).decode()
+
+
+def _request(row: Mapping[str, Any]) -> CancellationRequest | None:
     if row["cancellation_by"] is None:
         return None
     return CancellationRequest(
@@ -140,7 +123,7 @@ def _request(row: Row) -> CancellationRequest | None:
     )
 
 
-def _clock(row: Row) -> Clock | None:
+def _clock(row: Mapping[str, Any]) -> Clock | None:
     if row["clock_until"] is not None:
         return Running(row["clock_until"], row["clock_warned_at"])
     if row["clock_left"] is not None:

@@ -4,13 +4,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram.utils.formatting import BlockQuote, Bold, Text
 
-from desk.handover import parts
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
+from handlers.files import content_messages
 from handlers.history.timeline import ReplayPress, open_button
 from handlers.history.wording import told
-from handlers.notices import content_of_fact, part_message
+from handlers.notices import content_of_fact
 from handlers.reader import reader_of
 from handlers.says import Say, Says, message
 from handlers.texts import Texts
@@ -36,6 +36,5 @@ async def read_again(
     says: list[Say] = [message(person, heading, [[open_button(texts, order)]])]
     content = content_of_fact(recorded.fact)
     if content is not None:
-        first = 0 if content.text else 1
-        says.extend(part_message(reader, content, part) for part in range(first, len(parts(content)) + 1))
+        says.extend(content_messages(person.id, content))
     return says

@@ -1,5 +1,5 @@
 """What the two sides of an order do with it."""
 
-from handlers.orders import cancelling, handing_over, moves, sure
+from handlers.orders import cancelling, handing_over, moves, options, sure, waiting
 
-routers = (moves.router, sure.router, cancelling.router, handing_over.router)
+routers = (moves.router, sure.router, cancelling.router, handing_over.router, options.router, waiting.router)

@@ -18,7 +18,7 @@ from orders.order import BUYER_REASONS, SELLER_REASONS, CancelReason, Effect, Or
 from orders.rating import Rating
 from orders.refusals import TextExpected
 from orders.status import Side
-from orders.transition import EXPLANATION, check_explanation
+from orders.written import EXPLANATION, check_explanation
 
 router = Router(name="cancelling")
 

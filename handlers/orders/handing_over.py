@@ -6,16 +6,14 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.methods import SendMessage, TelegramMethod
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message, MessageEntity
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram.utils.formatting import Text, as_list
 
-from desk.handover import parts
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, button
 from handlers.collecting import content_of, joined
-from handlers.files import file_message
+from handlers.files import content_messages
 from handlers.form import begin, dump_content, form_buttons, load_content, values_of
 from handlers.order_buttons import OrderButtons
 from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
@@ -112,7 +110,7 @@ async def preview(
     return [
         answer(pressed),
         edit(pressed, texts("handover-preview")),
-        *_as_messages(person, content),
+        *content_messages(person.id, content),
         message(person, texts("handover-preview-end", files=_files(texts, content)), rows),
     ]
 
@@ -190,11 +188,3 @@ def _send_button(texts: Texts, plan: Plan, purpose: Purpose, form: int) -> Inlin
 
 def _files(texts: Texts, content: Content) -> str:
     return texts.plain("files-count", n=len(content.files))
-
-
-def _as_messages(person: Person, content: Content) -> Iterator[TelegramMethod[Any]]:
-    if content.text:
-        entities = [MessageEntity.model_validate(dict(entity)) for entity in content.entities]
-        yield SendMessage(chat_id=person.id, text=content.text, entities=entities or None)
-    for part in parts(content):
-        yield file_message(person.id, part)

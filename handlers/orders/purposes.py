@@ -7,7 +7,7 @@ from enum import StrEnum
 from handlers.buttons import Move, Style
 from orders import commands as c
 from orders.content import Content
-from orders.transition import check_delivery, check_message, check_remarks
+from orders.written import check_delivery, check_message, check_remarks
 
 
 class Purpose(StrEnum):

@@ -66,6 +66,10 @@ CREATE TABLE orders (
     cancellation_answer_until      INTEGER,
     cancellation_answer_warned_at  INTEGER,
     cancellation_declined          INTEGER NOT NULL CHECK (cancellation_declined IN (0, 1)),
+    options                        TEXT    NOT NULL,  -- JSON array of open offers
+    options_offered                INTEGER NOT NULL,
+    wait_until                     INTEGER,
+    wait_asked_at                  INTEGER,
     overdue_told                   INTEGER NOT NULL CHECK (overdue_told IN (0, 1)),
     deliveries                     INTEGER NOT NULL,
     returns                        INTEGER NOT NULL,

@@ -27,3 +27,12 @@ history-later = Later ›
 brief-title = Brief of order #{ $number }
 brief-end = This is the whole brief of order #{ $number }.
 brief-without-questions = The gig had no questions for the buyer: the order follows its description.
+
+history-option-offered = The seller offered an option: { $title }, { $price }, { $days }
+history-option-paid = The buyer paid for an option: { $title }, { $price }, { $days }
+history-option-declined = The buyer declined an option: { $title }, { $price }, { $days }
+history-option-withdrawn = The seller took back an option: { $title }, { $price }, { $days }
+history-wait-requested = The seller asked to wait until { $until }
+history-wait-agreed = The buyer agreed to wait until { $until }
+history-wait-declined = The buyer did not agree to wait until { $until }
+history-requests-closed = Unanswered offers were closed

@@ -77,6 +77,8 @@ button-deliver = 📦 Deliver finished work
 button-interim = Show interim result
 button-accept-work = ✅ Accept work
 button-send-back = Send back for rework
+button-offer-option = Offer options
+button-ask-to-wait = Ask to wait
 button-write = Write
 button-ask-information = Ask for information
 button-open-order = Open order #{ $number }
@@ -127,6 +129,11 @@ news-work-returned-seller = { $name } sends the work back; the remarks are above
 news-work-returned-seller-late = { $name } sends the work back; the remarks are above. The order was due { $moment }, so the buyer can cancel it in one click: write when the changes will be ready.
 news-work-returned-buyer = Your remarks are with the seller. The order is in progress again, due: { $moment }.
 news-work-returned-buyer-late = Your remarks are with the seller. The order was due { $moment }; you can cancel it in one click.
+heading-delivery = 📦 { $name } delivers · order #{ $number } “{ $title }”
+heading-remarks = 🔁 { $name } sends back for rework · order #{ $number } “{ $title }”
+heading-message = 💬 { $name } · order #{ $number } “{ $title }”
+heading-information = ❓ { $name } asks for information · order #{ $number } “{ $title }”
+heading-interim = 👀 { $name } shows an interim result · order #{ $number } “{ $title }”
 news-said-message = 💬 { $name } writes to you
 news-said-information = ❓ { $name } asks for information needed for the work: the list is above. Answer with “Write”.
 news-said-interim = 👀 { $name } shows an interim result. It is not the delivery yet: the clock runs, there is nothing to accept.
@@ -213,3 +220,52 @@ handover-sent-information = The request on order #{ $number } is sent.
 handover-cancelled = Nothing was sent. Order #{ $number } is unchanged.
 
 failed-for-person = Something broke on our side. Your message is kept and the operator knows. Code: { $code }
+
+# Options: paid extra work.
+option-days =
+    { $days ->
+        [0] same term
+        [one] +{ $days } day
+       *[other] +{ $days } days
+    }
+card-option = ➕ Option: { $title }, { $price }, { $days }
+option-ask-title = Order #{ $number }. What extra work do you offer? A title of { $least } to { $most } characters.
+option-ask-price = What does it cost? Write the price as a number, for example: 500.
+option-ask-days = How many days does it add to the term? A number from { $least } to { $most }; 0 for the same term.
+option-preview = Order #{ $number }. This is the option as the buyer will see it:
+button-send-option = Offer
+option-sent = The option for order #{ $number } is offered to the buyer.
+button-pay-option = ✅ Pay for the option: { $price }
+button-decline-option = Decline “{ $title }”
+button-withdraw-option = Take back “{ $title }” ({ $price })
+option-pay = Option paid
+option-no = You declined the option
+option-take = Offer taken back
+news-option-offered-seller = The option is offered. Price and term grow once the buyer pays for it.
+news-option-offered-buyer = { $name } offers extra work. Pay for the option if you agree: the price and term of the order grow.
+news-option-paid-seller = The buyer paid for the option: { $title }, { $price }, { $days }.
+news-option-paid-buyer = Added to the order: { $title }, { $price }, { $days }.
+news-option-paid-due = New due time: { $moment }.
+news-option-declined-seller = The buyer declined the option: { $title }, { $price }, { $days }. If the work cannot be done without it, you can cancel the order with a reason.
+news-option-declined-buyer = You declined the option: { $title }, { $price }, { $days }. The order is unchanged.
+news-option-withdrawn-seller = You took back the option: { $title }, { $price }, { $days }.
+news-option-withdrawn-buyer = The seller took back the option: { $title }, { $price }, { $days }. The order is unchanged.
+news-option-closed = No longer on offer: { $title }, { $price }, { $days }.
+
+# Asking to wait.
+card-wait = ⏳ The seller asks to wait until { $moment }
+wait-choose = Order #{ $number }. How much more time do you need? The days are added to the due time or, if it has passed, to now.
+button-other-date = Another date
+wait-ask-date = Order #{ $number }. Until which date? Write it like this: 30.11.
+wait-sent = The request to wait with order #{ $number } is sent to the buyer.
+button-wait-agree = ✅ I will wait
+button-wait-decline = I do not agree
+wait-agreed = New due time accepted
+wait-declined = The due time stays
+news-wait-requested-seller = You asked to wait until { $moment }. The clock runs until the buyer answers.
+news-wait-requested-buyer = { $name } asks you to wait until { $moment }. If you agree, that is the new due time.
+news-wait-agreed-seller = { $name } will wait. New due time: { $moment }.
+news-wait-agreed-buyer = You agreed to wait. New due time: { $moment }.
+news-wait-declined-seller = { $name } does not agree to wait. The due time stays.
+news-wait-declined-buyer = You did not agree to wait. The due time stays.
+news-wait-closed = The request to wait no longer stands.

@@ -27,3 +27,12 @@ history-later = Позже ›
 brief-title = Задание заказа №{ $number }
 brief-end = Это всё задание заказа №{ $number }.
 brief-without-questions = Вопросов к покупателю у кворка не было: заказ сделан по описанию.
+
+history-option-offered = Продавец предложил опцию: { $title }, { $price }, { $days }
+history-option-paid = Покупатель оплатил опцию: { $title }, { $price }, { $days }
+history-option-declined = Покупатель отказался от опции: { $title }, { $price }, { $days }
+history-option-withdrawn = Продавец отозвал опцию: { $title }, { $price }, { $days }
+history-wait-requested = Продавец попросил подождать до { $until }
+history-wait-agreed = Покупатель согласился подождать до { $until }
+history-wait-declined = Покупатель не согласился ждать до { $until }
+history-requests-closed = Предложения без ответа закрыты

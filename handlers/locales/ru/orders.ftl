@@ -79,6 +79,8 @@ button-deliver = 📦 Сдать выполненную работу
 button-interim = Показать промежуточный результат
 button-accept-work = ✅ Принять работу
 button-send-back = Отправить на доработку
+button-offer-option = Предложить опции
+button-ask-to-wait = Попросить подождать
 button-write = Написать
 button-ask-information = Запросить информацию
 button-open-order = Открыть заказ №{ $number }
@@ -130,6 +132,11 @@ news-work-returned-seller = { $name } возвращает работу на д�
 news-work-returned-seller-late = { $name } возвращает работу на доработку, замечания выше. Срок вышел { $moment }, поэтому покупатель может отменить заказ в один клик: напишите, когда ждать исправлений.
 news-work-returned-buyer = Замечания отправлены продавцу. Заказ снова в работе, срок: { $moment }.
 news-work-returned-buyer-late = Замечания отправлены продавцу. Срок заказа вышел { $moment }, отменить его можно в один клик.
+heading-delivery = 📦 { $name } сдаёт работу · заказ №{ $number } «{ $title }»
+heading-remarks = 🔁 { $name } возвращает на доработку · заказ №{ $number } «{ $title }»
+heading-message = 💬 { $name } · заказ №{ $number } «{ $title }»
+heading-information = ❓ { $name } просит информацию для работы · заказ №{ $number } «{ $title }»
+heading-interim = 👀 { $name } показывает промежуточный результат · заказ №{ $number } «{ $title }»
 news-said-message = 💬 Вам пишет { $name }
 news-said-information = ❓ { $name } просит информацию для работы — список выше. Ответьте кнопкой «Написать».
 news-said-interim = 👀 { $name } показывает промежуточный результат. Это ещё не сдача: часы идут, принимать пока нечего.
@@ -217,3 +224,53 @@ handover-sent-information = Запрос по заказу №{ $number } отп
 handover-cancelled = Ничего не отправлено. Заказ №{ $number } без изменений.
 
 failed-for-person = Что-то сломалось на нашей стороне. Ваше сообщение сохранено, оператор уже знает. Код: { $code }
+
+# Опции: платная дополнительная работа.
+option-days =
+    { $days ->
+        [0] срок тот же
+        [one] +{ $days } день
+        [few] +{ $days } дня
+       *[many] +{ $days } дней
+    }
+card-option = ➕ Опция: { $title }, { $price }, { $days }
+option-ask-title = Заказ №{ $number }. Что вы предлагаете сделать дополнительно? Название от { $least } до { $most } символов.
+option-ask-price = Сколько это стоит? Напишите цену числом, например: 500.
+option-ask-days = Сколько дней добавить к сроку? Число от { $least } до { $most }; 0, если срок тот же.
+option-preview = Заказ №{ $number }. Так опцию увидит покупатель:
+button-send-option = Предложить
+option-sent = Опция по заказу №{ $number } предложена покупателю.
+button-pay-option = ✅ Оплатить опцию: { $price }
+button-decline-option = Отказаться от опции «{ $title }»
+button-withdraw-option = Отозвать опцию «{ $title }» ({ $price })
+option-pay = Опция оплачена
+option-no = Вы отказались от опции
+option-take = Предложение отозвано
+news-option-offered-seller = Опция предложена покупателю. Цена и срок вырастут, когда он её оплатит.
+news-option-offered-buyer = { $name } предлагает дополнительную работу. Оплатите опцию, если согласны: цена и срок заказа вырастут.
+news-option-paid-seller = Покупатель оплатил опцию: { $title }, { $price }, { $days }.
+news-option-paid-buyer = Опция добавлена к заказу: { $title }, { $price }, { $days }.
+news-option-paid-due = Новый срок: { $moment }.
+news-option-declined-seller = Покупатель отказался от опции: { $title }, { $price }, { $days }. Если без неё работу не сделать, заказ можно отменить с причиной.
+news-option-declined-buyer = Вы отказались от опции: { $title }, { $price }, { $days }. Заказ без изменений.
+news-option-withdrawn-seller = Вы отозвали опцию: { $title }, { $price }, { $days }.
+news-option-withdrawn-buyer = Продавец отозвал опцию: { $title }, { $price }, { $days }. Заказ без изменений.
+news-option-closed = Предложение больше не действует: { $title }, { $price }, { $days }.
+
+# Просьба подождать.
+card-wait = ⏳ Продавец просит подождать до { $moment }
+wait-choose = Заказ №{ $number }. Сколько ещё времени вам нужно? Дни добавятся к сроку, а если он вышел — к текущему моменту.
+button-other-date = Другая дата
+wait-ask-date = Заказ №{ $number }. До какой даты подождать? Напишите её так: 30.11.
+wait-sent = Просьба подождать по заказу №{ $number } отправлена покупателю.
+button-wait-agree = ✅ Подожду
+button-wait-decline = Не согласен
+wait-agreed = Новый срок принят
+wait-declined = Срок остаётся прежним
+news-wait-requested-seller = Вы попросили подождать до { $moment }. Часы идут, пока покупатель не ответил.
+news-wait-requested-buyer = { $name } просит подождать до { $moment }. Если вы согласны, это и будет новый срок.
+news-wait-agreed-seller = { $name } подождёт. Новый срок: { $moment }.
+news-wait-agreed-buyer = Вы согласились подождать. Новый срок: { $moment }.
+news-wait-declined-seller = { $name } не соглашается ждать. Срок остаётся прежним.
+news-wait-declined-buyer = Вы не согласились ждать. Срок остаётся прежним.
+news-wait-closed = Просьба подождать больше не действует.

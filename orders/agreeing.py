@@ -1,0 +1,121 @@
+"""What the sides agree on the way: paid options, and more time (SPEC 5)."""
+
+from dataclasses import replace
+
+from orders import commands as c
+from orders import facts as f
+from orders.change import Change, expect, next_turn, running
+from orders.gig import DAY, parse_title
+from orders.money import Money
+from orders.order import Option, Order, Running, WaitRequest
+from orders.refusals import (
+    ExtraDaysOutOfRange,
+    NoSuchOption,
+    NoWaitRequested,
+    TooManyOptions,
+    WaitOutOfRange,
+)
+from orders.status import Side, Status
+
+EXTRA_DAYS = (0, 60)
+OPEN_OPTIONS_MAX = 10
+#: How far from now a seller may ask a buyer to wait.
+WAIT_MOST = 90 * DAY
+_WORKABLE = (Status.NOT_STARTED, Status.IN_PROGRESS)
+
+
+def offer_option(order: Order, command: c.OfferOption, side: Side, now: int) -> Change:
+    """«Предложить опции»: paid extra work; status and clock stay as they are until it is paid."""
+    expect(order, side, now, Side.SELLER, *_WORKABLE)
+    if len(order.options) >= OPEN_OPTIONS_MAX:
+        raise TooManyOptions(1, OPEN_OPTIONS_MAX, len(order.options) + 1)
+    if not EXTRA_DAYS[0] <= command.extra_days <= EXTRA_DAYS[1]:
+        raise ExtraDaysOutOfRange(*EXTRA_DAYS, command.extra_days)
+    number = order.options_offered + 1
+    option = Option(number=number, title=parse_title(command.title), price=command.price, extra_days=command.extra_days)
+    offered = replace(order, options=(*order.options, option), options_offered=number)
+    return Change(offered, (f.OptionOffered(option),))
+
+
+def answer_option(order: Order, command: c.AnswerOption, side: Side, now: int) -> Change:
+    """«Оплатить опцию» / «Отказаться». Paid: price and term grow, and a running due time moves by the extra days."""
+    expect(order, side, now, Side.BUYER, *_WORKABLE)
+    option = _open_option(order, command.option)
+    left = tuple(other for other in order.options if other is not option)
+    if not command.agrees:
+        return Change(replace(order, options=left), (f.OptionDeclined(option),))
+    terms = replace(
+        order.terms,
+        price=Money(order.terms.price.amount + option.price.amount, order.terms.price.currency),
+        term_days=order.terms.term_days + option.extra_days,
+    )
+    clock = running(order)
+    if order.status is Status.IN_PROGRESS:
+        clock = Running(clock.until + option.extra_days * DAY, clock.warned_at)
+    paid = next_turn(
+        order,
+        options=left,
+        terms=terms,
+        clock=clock,
+        overdue_told=order.overdue_told and clock.until <= now,
+    )
+    due = clock.until if order.status is Status.IN_PROGRESS else None
+    return Change(paid, (f.OptionPaid(option, due),))
+
+
+def parse_extra_days(text: str) -> int:
+    """Whole days. Raises: ExtraDaysOutOfRange."""
+    number = text.strip().removeprefix("+")
+    if (
+        not (number.isascii() and number.isdigit())
+        or len(number) > len(str(EXTRA_DAYS[1]))
+        or int(number) > EXTRA_DAYS[1]
+    ):
+        raise ExtraDaysOutOfRange(*EXTRA_DAYS)
+    return int(number)
+
+
+def withdraw_option(order: Order, command: c.WithdrawOption, side: Side, now: int) -> Change:
+    """The seller takes an open offer back."""
+    expect(order, side, now, Side.SELLER, *_WORKABLE)
+    option = _open_option(order, command.option)
+    left = tuple(other for other in order.options if other is not option)
+    return Change(replace(order, options=left), (f.OptionWithdrawn(option),))
+
+
+def ask_to_wait(order: Order, command: c.AskToWait, side: Side, now: int) -> Change:
+    """«Попросить подождать»: a later due time. A newer request takes the place of an unanswered one."""
+    expect(order, side, now, Side.SELLER, Status.IN_PROGRESS)
+    if not max(now, running(order).until) < command.until <= now + WAIT_MOST:
+        raise WaitOutOfRange
+    asked = replace(order, wait=WaitRequest(until=command.until, asked_at=now))
+    return Change(asked, (f.WaitRequested(command.until),))
+
+
+def answer_wait(order: Order, command: c.AnswerWait, side: Side, now: int) -> Change:
+    """«Подожду»: the due time moves there. «Не согласен»: it stays."""
+    expect(order, side, now, Side.BUYER, Status.IN_PROGRESS)
+    if order.wait is None or order.wait.until != command.until or command.until <= now:
+        raise NoWaitRequested
+    if not command.agrees:
+        return Change(replace(order, wait=None), (f.WaitDeclined(command.until),))
+    agreed = next_turn(order, wait=None, clock=Running(command.until), overdue_told=False)
+    return Change(agreed, (f.WaitAgreed(command.until),))
+
+
+def closed(change: Change) -> Change:
+    """What is still open when the order moves on to where it makes no sense is closed, and both sides are told."""
+    order = change.order
+    lapsed = order.options if order.status not in _WORKABLE else ()
+    has_wait_lapsed = order.wait is not None and order.status is not Status.IN_PROGRESS
+    if not lapsed and not has_wait_lapsed:
+        return change
+    kept = replace(order, options=() if lapsed else order.options, wait=None if has_wait_lapsed else order.wait)
+    return Change(kept, (f.RequestsClosed(options=lapsed, wait=has_wait_lapsed), *change.facts))
+
+
+def _open_option(order: Order, number: int) -> Option:
+    for option in order.options:
+        if option.number == number:
+            return option
+    raise NoSuchOption

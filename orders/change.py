@@ -1,0 +1,64 @@
+"""What every move shares: the result, the common checks, the next turn, the end."""
+
+from dataclasses import dataclass, replace
+
+from orders.facts import Fact, OrderEnded
+from orders.order import Ending, Frozen, Order, Running
+from orders.refusals import CancellationPending, ClockRanOut, WrongSide, WrongStatus
+from orders.status import Side, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a command did."""
+
+    order: Order
+    facts: tuple[Fact, ...]
+
+
+def expect(order: Order, side: Side, now: int, mover: Side, *statuses: Status) -> None:
+    """The checks that every move shares.
+
+    A due time that has passed stops nobody; the other clocks, once run out, come before any press.
+    """
+    if side is not mover:
+        raise WrongSide
+    if order.status not in statuses:
+        raise WrongStatus(order.status)
+    if order.cancellation is not None:
+        raise CancellationPending
+    if order.status is not Status.IN_PROGRESS and has_run_out(order.clock, now):
+        raise ClockRanOut
+
+
+def end(order: Order, ending: Ending, now: int) -> Change:
+    ended = next_turn(
+        order,
+        status=ending.status,
+        ending=ending,
+        ended_at=now,
+        clock=None,
+        work_left=None,
+        cancellation=None,
+        cancellation_declined=False,
+    )
+    return Change(ended, (OrderEnded(ending),))
+
+
+def next_turn(order: Order, **changes: object) -> Order:
+    """The order in its next turn: buttons and timers of the turn before act no more."""
+    return replace(order, turn=order.turn + 1, **changes)  # type: ignore[arg-type]
+
+
+def has_run_out(clock: Running | Frozen | None, now: int) -> bool:
+    return isinstance(clock, Running) and now >= clock.until
+
+
+def running(order: Order) -> Running:
+    if not isinstance(order.clock, Running):
+        raise AssertionError("no request is pending, so the clock of an open order runs")
+    return order.clock
+
+
+def until_of(order: Order) -> int:
+    return running(order).until
