@@ -52,14 +52,14 @@ class Sandbox:
         topics: bool = False,
         webhook_pauses: Sequence[float] = PAUSES,
     ) -> None:
-        """`now` is the time in epoch seconds, shared with the bot; with a `clock` it is that one's.
+        """`now` is the time in epoch seconds, shared with the bot; a `clock` takes its place and can be moved by HTTP.
 
-        Only with a `clock` can the time be moved over HTTP. `topics` switches topics on in private chats.
+        Without either the sandbox has a running clock of its own. `topics` switches topics on in private chats.
         """
         bot_id, _, secret = token.partition(":")
         if not bot_id.isdecimal() or not secret:
             raise ValueError("a token looks like 123456:ABC")
-        if now is None:
+        if clock is not None or now is None:
             clock = clock or MovableClock()
             now = clock.now
         self.clock = clock
@@ -96,7 +96,7 @@ class Sandbox:
         return self.world.events
 
     def app(self) -> web.Application:
-        """The routes of the Bot API and of the control; a page may add its own before `start`."""
+        """The routes of the Bot API and of the control; every start builds them anew."""
         app = web.Application(client_max_size=MAX_REQUEST)
         app.add_routes(self._api.routes())
         app.add_subapp("/sandbox", self._control())
@@ -119,15 +119,20 @@ class Sandbox:
             raise ValueError(f"the sandbox listens on loopback only, not on {host}")
         if self._runner is not None:
             raise RuntimeError("the sandbox runs already")
-        self._runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=SHUTDOWN_WITHIN)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
+        runner = web.AppRunner(self.app(), access_log=None, shutdown_timeout=SHUTDOWN_WITHIN)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self._runner = runner
         if self.clock is not None:
             self._unsubscribe = self.clock.subscribe(partial(self._clock_moved, self.clock))
         return self.url
 
     async def stop(self) -> None:
-        """End every wait and close the port; what people and bot said stays."""
+        """End every wait, drop the webhook and close the port; what people and bot said stays."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

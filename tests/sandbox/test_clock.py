@@ -73,6 +73,17 @@ async def test_the_sandbox_can_stop_and_start_again_with_its_memory() -> None:
         _ = sandbox.url
 
 
+async def test_a_port_that_is_taken_is_an_error_and_another_one_can_be_tried(sandbox: Sandbox) -> None:
+    second = Sandbox(token=TOKEN)
+    taken = int(sandbox.url.rpartition(":")[2])
+
+    with pytest.raises(OSError, match="address already in use"):
+        await second.start(port=taken)
+
+    await second.start()
+    await second.stop()
+
+
 def test_a_token_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="a token looks like"):
         Sandbox(token="secret")  # noqa: S106
