@@ -47,10 +47,10 @@ class Database:
         try:
             known, found = migrations(), await version(writer)
             refuse_newer(found, known[-1].number)
+            await writer.rows("PRAGMA synchronous = FULL")
             if 0 < found < known[-1].number:
                 await back_up(writer, path, found, now())
             await writer.rows("PRAGMA journal_mode = WAL")
-            await writer.rows("PRAGMA synchronous = FULL")
             await migrate(writer, known)
             await writer.rows("PRAGMA foreign_keys = ON")
         except BaseException:

@@ -1,9 +1,12 @@
 """Gigs."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from orders.gig import Gig, GigStatus, Terms
 from orders.money import Money
 from storage import json_text
-from storage.connection import Connection, Row
+from storage.connection import Connection, Row, Value
 
 _GET = "SELECT * FROM gigs WHERE id = ?"
 _BY_CODE = "SELECT * FROM gigs WHERE code = ?"
@@ -39,31 +42,31 @@ class Gigs:
     async def add(self, seller_id: int, code: str, terms: Terms, at: int) -> Gig:
         """A new gig on sale. Raises: sqlite3.IntegrityError where the code is taken."""
         status = GigStatus.ACTIVE
-        (row,) = await self._connection.rows(_ADD, code, seller_id, *terms_columns(terms), status, at)
+        (row,) = await self._connection.rows(_ADD, code, seller_id, *terms_columns(terms).values(), status, at)
         return Gig(id=row["id"], code=code, seller_id=seller_id, terms=terms, status=status)
 
     async def save(self, gig: Gig) -> None:
         """Terms and status."""
-        self._connection.later(_SAVE, *terms_columns(gig.terms), gig.status, gig.id)
+        self._connection.later(_SAVE, *terms_columns(gig.terms).values(), gig.status, gig.id)
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
         return tuple(_gig(row) for row in await self._connection.rows(_OF_SELLER, seller_id))
 
 
-def terms_columns(terms: Terms) -> tuple[str, str, str, int, str, int]:
-    """title, description, questions, price, currency, term_days."""
-    return (
-        terms.title,
-        terms.description,
-        json_text.write(terms.questions),
-        terms.price.amount,
-        terms.price.currency,
-        terms.term_days,
-    )
+def terms_columns(terms: Terms) -> dict[str, Value]:
+    """As a gig and an order keep them."""
+    return {
+        "title": terms.title,
+        "description": terms.description,
+        "questions": json_text.write(terms.questions),
+        "price": terms.price.amount,
+        "currency": terms.price.currency,
+        "term_days": terms.term_days,
+    }
 
 
-def read_terms(row: Row) -> Terms:
+def read_terms(row: Mapping[str, Any] | Row) -> Terms:
     """What `terms_columns` made."""
     return Terms(
         title=row["title"],

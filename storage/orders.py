@@ -10,7 +10,7 @@ from storage.connection import Connection, Row, Statement
 from storage.facts import read_fact, write_fact
 from storage.ids import Ids
 from storage.order_pages import QUERIES
-from storage.order_row import INSERT, UPDATE, order_columns, read_order
+from storage.order_row import changed_columns, columns, read_order
 from storage.people import People
 
 _GET = "SELECT * FROM orders WHERE number = ?"
@@ -67,7 +67,12 @@ class Orders:
 
     async def add(self, order: Order) -> Order:
         """The same order with its number, whatever number it had."""
-        (row,) = await self._connection.rows(INSERT, *order_columns(order), order.version)
+        values = {**columns(order), "version": order.version}
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        (row,) = await self._connection.rows(
+            f"INSERT INTO orders ({names}) VALUES ({marks}) RETURNING number",  # noqa: S608 - names of columns
+            *values.values(),
+        )
         return self._keep(replace(order, number=row["number"]))
 
     async def save(self, order: Order) -> Order:
@@ -75,7 +80,12 @@ class Orders:
         known = self._known.get(order.number)
         if known is not None and known.version != order.version:
             raise VersionConflict
-        self._connection.later(UPDATE, *order_columns(order), order.number, order.version)
+        values = columns(order) if known is None else changed_columns(known, order)
+        settings = "".join(f"{name} = ?, " for name in values)
+        self._connection.later(
+            f"UPDATE orders SET {settings}version = version + 1 WHERE number = ? AND version = ?",  # noqa: S608 - names of columns
+            *values.values(), order.number, order.version,
+        )  # fmt: skip
         if known is None:
             ((changes,),) = await self._connection.rows("SELECT changes()")
             if not changes:
@@ -124,7 +134,7 @@ class Orders:
         return tuple(map(self._read, await self._connection.rows(_OPEN_OF, person_id)))
 
     def _read(self, row: Row) -> Order:
-        return self._keep(read_order(row))
+        return self._keep(read_order(dict(zip(row.keys(), row, strict=True))))
 
     def _keep(self, order: Order) -> Order:
         self._known[order.number] = order

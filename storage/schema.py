@@ -27,6 +27,7 @@ class Migration:
             if sqlite3.complete_statement(statement):
                 yield statement
                 statement = ""
+        yield statement
 
 
 def migrations() -> tuple[Migration, ...]:
