@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
@@ -100,7 +101,9 @@ async def build_app(
     session = AiohttpSession()
     if settings.telegram_api_url is not None:
         session.api = TelegramAPIServer.from_base(settings.telegram_api_url)
-    bot = Bot(settings.bot_token.get_secret_value(), session=session)
+    # Messages quote people: what they link to is not ours to advertise.
+    defaults = DefaultBotProperties(link_preview_is_disabled=True)
+    bot = Bot(settings.bot_token.get_secret_value(), session=session, default=defaults)
     database = await Database.open(settings.database_path, now=clock.now)
     try:
         username = await _introduce(bot, sleep)

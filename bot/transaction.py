@@ -7,9 +7,10 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
-from aiogram.types import TelegramObject, Update, User
+from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.clock import Clock
 from bot.forms import current_unit
@@ -64,8 +65,9 @@ class Transaction(BaseMiddleware):
     ) -> list[AnswerCallbackQuery]:
         now = int(self._clock.now())
         user: User | None = data.get("event_from_user")
-        if user is None or user.is_bot:
-            return []
+        chat: Chat | None = data.get("event_chat")
+        if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
+            return []  # everything happens in private chats (SPEC 1)
         orders = OrderDesk(unit, self._policy, now)
         people = PersonDesk(unit, orders, now)
         if (left := update.my_chat_member) is not None and left.new_chat_member.status == "kicked":

@@ -9,7 +9,7 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, ReasonPress, Style, button
-from handlers.form import begin, values_of
+from handlers.form import begin, is_answer, values_of
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from handlers.wording import rating_text
@@ -72,7 +72,7 @@ async def ask_explanation(
     return [answer(pressed), edit(pressed, text, [[_quit(texts, update_number)]])]
 
 
-@router.message(Cancelling.explanation)
+@router.message(Cancelling.explanation, is_answer)
 async def preview(written: Message, person: Person, texts: Texts, orders: OrderDesk, state: FSMContext) -> Says:
     """What the other side will read and, for a seller, what each verdict would make of the rating."""
     if written.text is None:

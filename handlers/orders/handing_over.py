@@ -14,7 +14,7 @@ from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, button
 from handlers.collecting import content_of, joined
 from handlers.files import content_messages
-from handlers.form import begin, dump_content, form_buttons, load_content, values_of
+from handlers.form import begin, dump_content, form_buttons, is_answer, load_content, values_of
 from handlers.order_buttons import OrderButtons
 from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
 from handlers.says import Says, answer, edit, message
@@ -71,8 +71,8 @@ async def open_form(
     return [answer(pressed), message(person, text, rows)]
 
 
-@router.message(HandingOver.gathering)
-@router.message(HandingOver.preview)
+@router.message(HandingOver.gathering, is_answer)
+@router.message(HandingOver.preview, is_answer)
 async def gather(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
     """One more message of it. An album comes as several messages and is answered once."""
     values = await values_of(state)

@@ -10,7 +10,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OptionAnswer, OptionPress, OrderPress, Style, button
 from handlers.card import option_line
-from handlers.form import begin, form_buttons, values_of
+from handlers.form import begin, form_buttons, is_answer, values_of
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.agreeing import EXTRA_DAYS, parse_extra_days
@@ -51,7 +51,7 @@ async def open_form(
     return [answer(pressed), message(person, text, [form_buttons(texts, update_number, FormStep.CANCEL)])]
 
 
-@router.message(Offering.title)
+@router.message(Offering.title, is_answer)
 async def take_title(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
     """Then the price."""
     await state.update_data(title=parse_title(_text(written)))
@@ -59,7 +59,7 @@ async def take_title(written: Message, person: Person, texts: Texts, state: FSMC
     return await _ask(person, texts, state, "option-ask-price")
 
 
-@router.message(Offering.price)
+@router.message(Offering.price, is_answer)
 async def take_price(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
     """Then the extra days."""
     values = await values_of(state)
@@ -68,7 +68,7 @@ async def take_price(written: Message, person: Person, texts: Texts, state: FSMC
     return await _ask(person, texts, state, "option-ask-days")
 
 
-@router.message(Offering.days)
+@router.message(Offering.days, is_answer)
 async def take_days(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
     """Then a look at the whole."""
     await state.update_data(days=parse_extra_days(_text(written)))

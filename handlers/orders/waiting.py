@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, WaitDaysPress, WaitPress, button
-from handlers.form import begin, form_buttons, values_of
+from handlers.form import begin, form_buttons, is_answer, values_of
 from handlers.says import Says, answer, edit, message
 from handlers.setup import Setup
 from handlers.texts import Texts
@@ -83,7 +83,7 @@ async def ask_for_date(
     return [answer(pressed), edit(pressed, texts("wait-ask-date", number=str(order.number)), rows)]
 
 
-@router.message(Waiting.date)
+@router.message(Waiting.date, is_answer)
 async def take_date(
     written: Message, person: Person, texts: Texts, orders: OrderDesk, state: FSMContext, setup: Setup
 ) -> Says:
