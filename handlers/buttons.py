@@ -115,6 +115,18 @@ class WaitDaysPress(CallbackData, prefix="d"):
     days: int
 
 
+class SellersGigsPress(CallbackData, prefix="s"):
+    """What else this seller has on sale."""
+
+    seller: int
+
+
+class OpenGigPress(CallbackData, prefix="k"):
+    """The page of a gig, as its link shows it."""
+
+    code: str
+
+
 class FormStep(StrEnum):
     """The buttons that every form shares."""
 

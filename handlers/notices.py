@@ -8,7 +8,7 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
 from desk.handover import has_heading, parts
 from desk.people import Person
-from handlers.buttons import GoPress, Move, ReasonPress, Screen, button
+from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
 from handlers.order_buttons import OrderButtons
@@ -17,7 +17,7 @@ from handlers.wording import duration, moment, rating_text
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Content
-from orders.order import CancelReason, Order, Running
+from orders.order import CancelReason, Ending, Order, Running
 from orders.rating import Rating
 from orders.status import Side
 from orders.timers import TimerKind, is_quiet
@@ -191,6 +191,10 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             return [buttons.wait(until), *buttons.rows((Move.OPEN,))]
         case f.OptionOffered() | f.OptionDeclined() | f.OptionWithdrawn() | f.WaitRequested() | f.RequestsClosed():
             return buttons.rows((Move.OPEN,))
+        case f.WorkDelivered() if side is Side.BUYER:
+            return [*buttons.on_note(), _sellers_gigs(reader, order)]
+        case f.OrderEnded(ending=Ending.ACCEPTED | Ending.AUTO_ACCEPTED) if side is Side.BUYER:
+            return [*buttons.rows((Move.OPEN,)), _sellers_gigs(reader, order)]
         case f.OrderEnded() if side is Side.SELLER:
             menu = button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))
             return [*buttons.rows((Move.OPEN,)), [menu]]
@@ -201,6 +205,10 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
 def is_open_wait(order: Order, until: int) -> bool:
     """Whether the request to wait until then still awaits its answer."""
     return order.wait is not None and order.wait.until == until
+
+
+def _sellers_gigs(reader: Reader, order: Order) -> list[InlineKeyboardButton]:
+    return [button(reader.texts.plain("button-sellers-gigs"), SellersGigsPress(seller=order.seller_id))]
 
 
 def _buttons(reader: Reader, order: Order, side: Side) -> OrderButtons:

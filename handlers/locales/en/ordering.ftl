@@ -15,3 +15,8 @@ ordering-placed-before = Order No. { $number } is placed already, it only needs 
 ordering-changed = The seller has changed the terms. Look at them once more and, if you agree, press “Order”.
 ordering-changed-kept = The seller has changed the terms. Look at them once more and, if you agree, press “Order”. Your answers are kept.
 ordering-answered = Answers taken. Now check the order and confirm it.
+
+# The seller's other gigs.
+button-sellers-gigs = Other gigs of the seller
+sellers-gigs = { $name } also offers:
+sellers-gigs-none = The seller has no other gigs on sale now.
