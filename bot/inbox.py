@@ -167,6 +167,8 @@ class Inbox:
         try:
             while waiting:
                 await self._handle(*waiting.popleft())
+        except Exception:
+            log.exception("Updates of %s can't be set aside; they wait for the next start", lane)
         finally:
             del self._lanes[lane]
             if not self._lanes:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from handlers.posts import PostRoom, Rendered
 from orders.policy import Policy
 from storage.database import Database
 from storage.outbox import OutboxRow
+from storage.units import WriteUnit
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +93,12 @@ class Sender:
         while True:
             await self._news.wait()
             self._news.clear()
-            await self._take()
+            try:
+                await self._take()
+            except Exception:
+                log.exception("The outbox can't be read; looking again in %.0f s", _WAIT_FIRST)
+                self._news.set()
+                await self._sleep(_WAIT_FIRST)
             self._rest()
 
     async def settled(self) -> None:
@@ -140,7 +147,7 @@ class Sender:
         recorded: list[asyncio.Future[None]] = []
         try:
             while waiting:
-                sent = await self._send(waiting.popleft())
+                sent = await self._fate(waiting.popleft())
                 if sent.is_unreachable:
                     waiting.clear()
                 future = self._record(sent)
@@ -149,14 +156,20 @@ class Sender:
                     await future  # the next message of this chat may depend on it
                 if not waiting:
                     await asyncio.gather(*recorded)
-        except Exception:
-            log.exception("Sending to chat %s failed; its messages wait for the next start", chat)
         finally:
             del self._chats[chat]
             self._rest()
 
+    async def _fate(self, row: OutboxRow) -> _Sent:
+        """Send one row; a mistake of ours in it must not keep back what follows."""
+        try:
+            return await self._send(row)
+        except Exception:
+            log.exception("Post %s can't be sent", row.id)
+            return _Sent(row, error=traceback.format_exc())
+
     async def _send(self, row: OutboxRow) -> _Sent:
-        """Send one row until its fate is known."""
+        """Send one row until Telegram has taken or refused it."""
         wait = _WAIT_FIRST
         attempts = row.attempts
         while True:
@@ -225,20 +238,23 @@ class Sender:
         return future
 
     async def _record_all(self) -> None:
+        """What was sent must be written down, or it would be sent again: so this is tried until it works."""
         while self._known:
             known, self._known = self._known, []
-            try:
-                async with self._database.write() as unit:
-                    await self._write(unit, [sent for sent, _ in known])
-            except BaseException as error:
-                for _, future in known:
-                    if not future.done():
-                        future.set_exception(error)
-                raise
+            while True:
+                try:
+                    async with self._database.write() as unit:
+                        await self._write(unit, [sent for sent, _ in known])
+                except Exception:
+                    log.exception("What was sent can't be written down; trying again in %.0f s", _WAIT_FIRST)
+                    await self._sleep(_WAIT_FIRST)
+                else:
+                    break
             for _, future in known:
-                future.set_result(None)
+                if not future.done():
+                    future.set_result(None)
 
-    async def _write(self, unit: Any, known: list[_Sent]) -> None:
+    async def _write(self, unit: WriteUnit, known: list[_Sent]) -> None:
         now = int(self._clock.now())
         orders = OrderDesk(unit, self._policy, now)
         done = []
