@@ -25,6 +25,7 @@ class Database:
         self._now = now
         self._turn = asyncio.Lock()
         self._holder: asyncio.Task[object] | None = None
+        self._is_closed = False
         self._idle_readers: list[Connection] = []
         self._readers_left = asyncio.Semaphore(_READERS)
 
@@ -65,7 +66,8 @@ class Database:
         transaction may stand all the same.
 
         Raises:
-            RuntimeError: this task has a write transaction open already; waiting for it would never end.
+            RuntimeError: this task has a write transaction open already, so that waiting for it would never end; or the
+                database is closed.
         """
         return self._write()
 
@@ -92,6 +94,7 @@ class Database:
             await everybody.enter_async_context(self._turn)
             for _ in range(_READERS):
                 await everybody.enter_async_context(self._readers_left)
+            self._is_closed = True
             while self._idle_readers:
                 await self._idle_readers.pop().close()
             await self._writer.close()
@@ -102,6 +105,7 @@ class Database:
         if task is not None and task is self._holder:
             raise RuntimeError("a write transaction inside another one of the same task")
         async with self._turn:
+            self._expect_open()
             self._holder = task
             try:
                 async with _transaction(self._writer, "BEGIN IMMEDIATE"):
@@ -112,12 +116,17 @@ class Database:
     @asynccontextmanager
     async def _read(self, *, is_brief: bool = False) -> AsyncIterator[ReadUnit]:
         async with self._readers_left:
+            self._expect_open()
             connection = self._idle_readers.pop() if self._idle_readers else await self._new_reader()
             try:
                 async with _transaction(connection, "BEGIN", is_brief=is_brief):
                     yield ReadUnit(connection, self._now)
             finally:
                 self._idle_readers.append(connection)
+
+    def _expect_open(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("the database is closed")
 
     async def _new_reader(self) -> Connection:
         connection = await Connection.open(self._path)

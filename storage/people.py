@@ -41,16 +41,17 @@ class People:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[int, Person | None] = {}
-        self._expected: list[Statement] = []
+        #: Queries on their way, and of whom each is; None: of somebody, whoever they are.
+        self._expected: list[tuple[Statement, int | None]] = []
 
     def expect(self, person_id: int) -> None:
         """Somebody will ask for this person: read them with the next statement."""
         if person_id not in self._known:
-            self._expected.append(self._connection.later(_GET, person_id))
+            self._expected.append((self._connection.later(_GET, person_id), person_id))
 
     def expect_sides(self, order_number: int) -> None:
         """Somebody will ask for both sides of this order: read them with the next statement."""
-        self._expected.append(self._connection.later(_SIDES, order_number))
+        self._expected.append((self._connection.later(_SIDES, order_number), None))
 
     async def get(self, person_id: int) -> Person | None:
         """Someone the bot has met."""
@@ -63,10 +64,12 @@ class People:
 
     async def _read_expected(self) -> None:
         expected, self._expected = self._expected, []
-        for statement in expected:
+        for statement, person_id in expected:
             for row in await self._connection.rows_of(statement):
                 if row["id"] not in self._known:
                     self._known[row["id"]] = _person(row)
+            if person_id is not None:
+                self._known.setdefault(person_id, None)
 
     async def save(self, person: Person, at: int) -> None:
         """Insert or replace. Quiet hours are kept to the minute."""

@@ -27,7 +27,8 @@ class Migration:
             if sqlite3.complete_statement(statement):
                 yield statement
                 statement = ""
-        yield statement
+        if statement.strip():
+            yield statement
 
 
 def migrations() -> tuple[Migration, ...]:

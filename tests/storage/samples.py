@@ -49,7 +49,7 @@ def instances(kind: Any) -> st.SearchStrategy[Any]:
         return JSON_OBJECTS
     if issubclass(kind, Enum):
         return st.sampled_from(kind)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return st.builds(kind, **{field.name: instances(hints[field.name]) for field in fields(kind)})
     raise TypeError(kind)
@@ -110,4 +110,5 @@ def asked(answer_until: int, **changes: Any) -> Order:
 
 def ended(ending: Ending, at: int, **changes: Any) -> Order:
     """Over and done."""
-    return order(**({"status": ending.status, "ending": ending, "ended_at": at, "clock": None} | changes))
+    over: dict[str, Any] = {"status": ending.status, "ending": ending, "ended_at": at, "clock": None}
+    return order(**(over | changes))

@@ -7,6 +7,7 @@ from desk.ports import OrdersFilter, OrdersPage
 from orders.order import Ending, Order, Running
 from orders.status import Side, Status
 from storage.database import Database
+from tests.storage.conftest import undone
 from tests.storage.samples import asked, ended, order
 
 _PEOPLE = (1, 2, 3)
@@ -19,10 +20,6 @@ _STATUSES = {
     OrdersFilter.IN_REVIEW: {Status.IN_REVIEW},
     OrdersFilter.FINISHED: {Status.COMPLETED, Status.CANCELLED},
 }
-
-
-class _Enough(Exception):  # noqa: N818
-    """The example is over: nothing of it stays."""
 
 
 def _unpaid(until: int, sides: dict[str, int]) -> Order:
@@ -76,15 +73,11 @@ async def test_a_page_is_what_the_person_is_to_see(
 ) -> None:
     """With every filter: which orders, in which order, and how many in all."""
     expected, actual = {}, {}
-    try:
-        async with database.write() as unit:
-            stored = [await unit.orders.add(order) for order in orders]
-            for which in OrdersFilter:
-                expected[which] = _expected(stored, person_id, which, offset, limit)
-                actual[which] = await unit.orders.page(person_id, which, offset, limit)
-            raise _Enough
-    except _Enough:
-        pass
+    async with undone(database) as unit:
+        stored = [await unit.orders.add(order) for order in orders]
+        for which in OrdersFilter:
+            expected[which] = _expected(stored, person_id, which, offset, limit)
+            actual[which] = await unit.orders.page(person_id, which, offset, limit)
     assert actual == expected
 
 

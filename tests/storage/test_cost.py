@@ -1,0 +1,160 @@
+"""What a query costs must not grow with what it does not show."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.people import Person
+from desk.ports import OrdersFilter
+from desk.posts import Post, PostKind
+from storage.database import Database
+from storage.units import WriteUnit
+from tests.storage.samples import BUYER, SELLER, order
+
+Asking = Callable[[WriteUnit], Awaitable[object]]
+
+_POST = Post(person_id=1, kind=PostKind.CARD, key="card")
+_QUESTIONS: dict[str, Asking] = {
+    **{
+        f"page of {which}": lambda unit, which=which: unit.orders.page(SELLER, which, 0, 10)  # type: ignore[misc]
+        for which in OrdersFilter
+    },
+    "open orders": lambda unit: unit.orders.open_of(SELLER),
+    "recent effects": lambda unit: unit.orders.recent_effects(SELLER, 30),
+    "order with its sides": lambda unit: unit.orders.get(404),
+    "history": lambda unit: unit.orders.history(1),
+    "due orders": lambda unit: unit.timers.due_orders(5, 100),
+    "due timers of an order": lambda unit: unit.timers.due_of(1, 5),
+    "next due": lambda unit: unit.timers.next_due(),
+    "outbox after": lambda unit: unit.outbox.after(5, 100),
+    "outbox add": lambda unit: unit.outbox.add([_POST], 1),
+    "outbox hold": lambda unit: unit.outbox.hold(1),
+    "outbox release": lambda unit: unit.outbox.release(1),
+    "inbox waiting": lambda unit: unit.inbox.waiting(),
+    "inbox failed": lambda unit: unit.inbox.failed(),
+    "inbox done": lambda unit: unit.inbox.done(1),
+    "inbox prune": lambda unit: unit.inbox.prune(1),
+    "gig by code": lambda unit: unit.gigs.by_code("code"),
+    "gigs of a seller": lambda unit: unit.gigs.of_seller(SELLER),
+    "person": lambda unit: unit.people.get(1),
+    "form": lambda unit: unit.forms.get(1),
+}
+
+
+@pytest.mark.parametrize("ask", _QUESTIONS.values(), ids=list(_QUESTIONS))
+async def test_no_question_scans_a_table(database: Database, path: Path, ask: Asking) -> None:
+    """As SQLite says of the statements that are really run."""
+    statements: list[str] = []
+    async with database.write() as unit:
+        await unit.orders.add(order())
+    await database._writer._sqlite.set_trace_callback(statements.append)
+    async with database.write() as unit:
+        await ask(unit)
+        await unit.orders.page(SELLER, OrdersFilter.ALL, 10, 10)
+    await database._writer._sqlite.set_trace_callback(None)  # type: ignore[arg-type]
+    with closing(sqlite3.connect(path)) as by_hand:
+        tables = {name for (name,) in by_hand.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        plans = [
+            (statement, detail)
+            for statement in statements
+            if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))
+            for *_, detail in by_hand.execute(f"EXPLAIN QUERY PLAN {statement}")
+        ]
+    assert plans
+    scans = [plan for plan in plans if plan[1].startswith("SCAN") and plan[1].split()[1] in {*tables, "timer"}]
+    assert scans == []
+
+
+async def _steps(path: Path, ask: Callable[[WriteUnit], Awaitable[object]]) -> int:
+    """How many steps SQLite's machine takes."""
+    database = await Database.open(path)
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    async with database.write() as unit:
+        await unit.forms.get(1)
+        await database._writer._sqlite.set_progress_handler(count, 1)
+        await ask(unit)
+        await database._writer._sqlite.set_progress_handler(None, 0)  # type: ignore[arg-type]
+    await database.close()
+    return steps
+
+
+async def _due_among(path: Path, far: int) -> None:
+    """A hundred orders with a timer due, and many with none."""
+    database = await Database.open(path)
+    await database.close()
+    with closing(sqlite3.connect(path)) as by_hand, by_hand:
+        by_hand.execute(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+            INSERT INTO timers SELECT i, 'settle', 1, 0, CASE WHEN i <= 100 THEN i ELSE 1000000 + i END FROM n
+            """,
+            (100 + far,),
+        )
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda unit: unit.timers.due_orders(1000, 200),
+        lambda unit: unit.timers.due_orders(1000, 50),
+        lambda unit: unit.timers.next_due(),
+    ],
+    ids=["all that are due", "some that are due", "next due"],
+)
+async def test_due_orders_cost_by_the_number_due(tmp_path: Path, ask: Asking) -> None:
+    """The same steps whether a hundred or fifty thousand others are not due yet."""
+    for far in (100, 50_000):
+        await _due_among(tmp_path / f"{far}.db", far)
+    assert await _steps(tmp_path / "100.db", ask) == await _steps(tmp_path / "50000.db", ask)
+
+
+async def test_after_a_long_downtime_a_batch_costs_by_its_size(tmp_path: Path) -> None:
+    """Everything is due; a batch is still a batch."""
+    for far in (100, 20_000):
+        await _due_among(tmp_path / f"{far}.db", far)
+
+    async def ask(unit: WriteUnit) -> object:
+        return await unit.timers.due_orders(10**9, 50)
+
+    assert await _steps(tmp_path / "100.db", ask) == await _steps(tmp_path / "20000.db", ask)
+
+
+async def test_what_was_expected_needs_no_second_hop(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole step goes to the thread and back twice: to ask, and to write and commit."""
+    async with database.write() as unit:
+        for person_id in (SELLER, BUYER):
+            await unit.people.save(Person(id=person_id, first_name="Anna"), 1)
+        number = (await unit.orders.add(order())).number
+    hops = 0
+    genuine = database._writer._sqlite.execute_fetchall
+
+    def counted(sql: str, parameters: Iterable[Any] = ()) -> object:
+        nonlocal hops
+        hops += 1
+        return genuine(sql, parameters)
+
+    monkeypatch.setattr(database._writer._sqlite, "execute_fetchall", counted)
+    async with database.write() as unit:
+        unit.expect(person_id=1, form_of=1, order_number=number)
+        assert await unit.people.get(1) is None
+        await unit.forms.get(1)
+        found = await unit.orders.get(number)
+        assert found is not None
+        assert await unit.people.get(found.seller_id) is not None
+        assert await unit.people.get(found.buyer_id) is not None
+        await unit.orders.save(found)
+        await unit.timers.replace(number, [])
+        await unit.outbox.add([_POST], 1)
+        await unit.forms.set(1, "step", {})
+        await unit.inbox.done(1)
+    assert hops == 2
