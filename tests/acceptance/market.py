@@ -47,6 +47,15 @@ class Market:
 
     async def settled(self) -> None:
         """Everything that people did has reached the bot, and everything it had to say has been said."""
+        settling = asyncio.create_task(self._settle())
+        await asyncio.wait({settling, *([self._polling] if self._polling else [])}, return_when=asyncio.FIRST_COMPLETED)
+        if not settling.done() and self._polling is not None:
+            settling.cancel()
+            self._polling.result()  # the bot has given up: this says why
+            raise AssertionError("the bot no longer asks for updates")
+        await settling
+
+    async def _settle(self) -> None:
         await self.sandbox.delivered()
         await self.app.settled()
 
