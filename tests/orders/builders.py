@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from orders.change import Change
 from orders.commands import Command
 from orders.content import Answer, Attachment, Content, FileKind
 from orders.gig import Gig, GigStatus, Terms
@@ -18,7 +19,7 @@ from orders.order import CancellationRequest, CancelReason, Ending, Frozen, Orde
 from orders.policy import Policy, Preferences, QuietHours
 from orders.refusals import Refusal
 from orders.status import Side, Status
-from orders.transition import Change, transition
+from orders.transition import transition
 
 MINUTE = 60
 HOUR = 3_600

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orders import commands as c
+from orders.change import Change
 from orders.facts import CancellationDeclined, CancellationRequested, CancellationWithdrawn, OrderEnded
 from orders.order import (
     BUYER_REASONS,
@@ -31,7 +32,7 @@ from orders.refusals import (
     WrongStatus,
 )
 from orders.status import Side, Status
-from orders.transition import Change, check_explanation
+from orders.written import check_explanation
 from tests.orders.builders import (
     BUYER,
     DAY,

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from orders import commands as c
+from orders.cancelling import may_change_mind
+from orders.change import Change
 from orders.content import Answer, Content
 from orders.facts import OrderEnded, OrderPaid, OrderPlaced, WorkDelivered, WorkReturned, WorkStarted
 from orders.gig import GigStatus
@@ -29,7 +31,7 @@ from orders.refusals import (
     WrongStatus,
 )
 from orders.status import Status
-from orders.transition import Change, may_change_mind, place
+from orders.transition import place
 from tests.orders.builders import (
     BUYER,
     DAY,

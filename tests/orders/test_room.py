@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from orders import commands as c
+from orders.change import Change
 from orders.commands import Saying
 from orders.content import Content
 from orders.facts import Said
 from orders.order import Ending, Order
 from orders.refusals import EmptyMessage, Refusal, TextTooLong, TooManyFiles, WrongStatus
 from orders.status import Side, Status
-from orders.transition import Change
 from tests.orders.builders import (
     BUYER,
     DAY,

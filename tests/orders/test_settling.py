@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from orders import commands as c
+from orders.change import Change
 from orders.facts import DueTimePassed, OrderEnded, Step, StepPutOff
 from orders.order import CancellationRequest, Effect, Ending, Order, Running
 from orders.refusals import ClockStillRuns
 from orders.status import Side, Status
-from orders.transition import Change
 from tests.orders.builders import (
     BUYER,
     DAY,

@@ -13,11 +13,11 @@ import pytest
 
 from orders import commands as c
 from orders import refusals as r
+from orders.change import Change
 from orders.facts import Fact
 from orders.order import CancelReason, Ending, Order
 from orders.refusals import Refusal
 from orders.status import Status
-from orders.transition import Change
 from tests.orders.builders import (
     BUYER,
     EXPLANATION,
