@@ -5,8 +5,12 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 
 from bot.app import App, build_app
 from bot.pace import NoPace
@@ -38,6 +42,7 @@ class Market:
     app: App
     people: dict[str, Person] = field(default_factory=dict)
     _polling: asyncio.Task[None] | None = None
+    _marks: dict[int, int] = field(default_factory=dict)
 
     def person(self, name: str, language: str = "ru") -> Person:
         """Somebody, added when first named."""
@@ -104,12 +109,26 @@ class Market:
         await self.app.timers.sweep()
         await self.settled()
 
+    def mark(self) -> None:
+        """From here on, `heard` tells what is new."""
+        self._marks = {who.id: who.chat.last_message_id for who in self.sandbox.people}
+
+    def heard(self, who: Person) -> list[str]:
+        """What the bot has said to somebody since the last `mark`, oldest first; edited messages are not new."""
+        return [message.text for message in who.received if message.id > self._marks.get(who.id, 0)]
+
     async def stop_bot(self) -> None:
         """The process ends."""
         if self._polling is not None:
             self._polling.cancel()
             await asyncio.gather(self._polling, return_exceptions=True)
         await self.app.stop()
+
+    async def is_down(self, seconds: float) -> None:
+        """The bot is stopped for so long, and started again."""
+        await self.stop_bot()
+        self.clock.advance(seconds)
+        await self.start_bot()
 
     async def start_bot(self) -> None:
         """A new process over the same database."""
@@ -161,6 +180,23 @@ class Market:
         await self.orders(buyer, payload, "«Зерно», коричневый")
         await self.presses(buyer, "Подтвердить заказ")
 
+    async def starts_work(self, seller: Person) -> None:
+        """A paid order is begun."""
+        await self.presses(seller, "Приступаю к работе")
+
+    async def delivers(self, seller: Person, text: str = "Готово, принимайте.") -> None:
+        """The work is handed over."""
+        await self.presses(seller, "Сдать выполненную работу")
+        await self.says(seller, text)
+        await self.presses(seller, "Готово")
+        await self.presses(seller, "Сдать")
+
+    async def sends_back(self, buyer: Person, remarks: str = "Цвет темнее, пожалуйста.") -> None:
+        """The work is returned with remarks."""
+        await self.presses(buyer, "Отправить на доработку")
+        await self.says(buyer, remarks)
+        await self.presses(buyer, "Отправить на доработку", on="Принято")
+
 
 def labels(message: Message) -> list[str]:
     """The labels of a message's buttons."""
@@ -170,7 +206,15 @@ def labels(message: Message) -> list[str]:
 
 async def build(settings: Settings, clock: MovableClock) -> App:
     """The bot as `python -m bot` builds it, without Telegram's limits and waits."""
-    return await build_app(settings, clock=clock, pace=NoPace(), sleep=no_sleep)
+    app = await build_app(settings, clock=clock, pace=NoPace(), sleep=no_sleep)
+    app.bot.session.close = partial(_close, app.bot.session)  # type: ignore[method-assign]
+    return app
+
+
+async def _close(session: BaseSession) -> None:
+    """Aiogram would wait a quarter second more, for TLS, which is not used here."""
+    if isinstance(session, AiohttpSession) and session._session is not None:
+        await session._session.close()
 
 
 @asynccontextmanager
