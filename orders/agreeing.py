@@ -8,11 +8,13 @@ from orders.change import Change, expect, next_turn, running
 from orders.gig import DAY, parse_title
 from orders.money import Money
 from orders.order import Option, Order, Running, WaitRequest
+from orders.policy import MINUTE
 from orders.refusals import (
     ExtraDaysOutOfRange,
     NoSuchOption,
     NoWaitRequested,
     TooManyOptions,
+    WaitAlreadyRequested,
     WaitOutOfRange,
 )
 from orders.status import Side, Status
@@ -84,10 +86,15 @@ def withdraw_option(order: Order, command: c.WithdrawOption, side: Side, now: in
 
 
 def ask_to_wait(order: Order, command: c.AskToWait, side: Side, now: int) -> Change:
-    """«Попросить подождать»: a later due time. A newer request takes the place of an unanswered one."""
+    """«Попросить подождать»: a later due time. A newer request takes the place of an unanswered one.
+
+    A request that reads the same as the unanswered one is a button pressed twice: people are shown minutes.
+    """
     expect(order, side, now, Side.SELLER, Status.IN_PROGRESS)
     if not max(now, running(order).until) < command.until <= now + WAIT_MOST:
         raise WaitOutOfRange
+    if order.wait is not None and abs(order.wait.until - command.until) < MINUTE:
+        raise WaitAlreadyRequested
     asked = replace(order, wait=WaitRequest(until=command.until, asked_at=now))
     return Change(asked, (f.WaitRequested(command.until),))
 
@@ -104,14 +111,24 @@ def answer_wait(order: Order, command: c.AnswerWait, side: Side, now: int) -> Ch
 
 
 def closed(change: Change) -> Change:
-    """What is still open when the order moves on to where it makes no sense is closed, and both sides are told."""
+    """What is still open when the order moves on to where it makes no sense is closed, and both sides are told.
+
+    A due time that has moved past the one asked for (a paid option, a clock that stood still) grants more already:
+    agreeing to the request would take time away.
+    """
     order = change.order
     lapsed = order.options if order.status not in _WORKABLE else ()
-    has_wait_lapsed = order.wait is not None and order.status is not Status.IN_PROGRESS
+    has_wait_lapsed = order.wait is not None and not _is_later(order.wait, order)
     if not lapsed and not has_wait_lapsed:
         return change
     kept = replace(order, options=() if lapsed else order.options, wait=None if has_wait_lapsed else order.wait)
     return Change(kept, (f.RequestsClosed(options=lapsed, wait=has_wait_lapsed), *change.facts))
+
+
+def _is_later(wait: WaitRequest, order: Order) -> bool:
+    if order.status is not Status.IN_PROGRESS:
+        return False
+    return not isinstance(order.clock, Running) or wait.until > order.clock.until
 
 
 def _open_option(order: Order, number: int) -> Option:

@@ -90,6 +90,10 @@ class NoWaitRequested(Refusal):
     """This request to wait is no longer open."""
 
 
+class WaitAlreadyRequested(Refusal):
+    """The buyer has not answered the request for this very due time yet."""
+
+
 class WaitOutOfRange(Refusal):
     """The date is not after the due time, or too far away."""
 

@@ -15,7 +15,7 @@ from orders.commands import Command
 from orders.content import Answer, Attachment, Content, FileKind
 from orders.gig import Gig, GigStatus, Terms
 from orders.money import Money
-from orders.order import CancellationRequest, CancelReason, Ending, Frozen, Order, Running
+from orders.order import CancellationRequest, CancelReason, Ending, Frozen, Option, Order, Running, WaitRequest
 from orders.policy import Policy, Preferences, QuietHours
 from orders.refusals import Refusal
 from orders.status import Side, Status
@@ -34,6 +34,8 @@ NOW = int(datetime(2026, 3, 3, 12, tzinfo=UTC).timestamp())
 POLICY = Policy()
 TERM_DAYS = 3
 TERM = TERM_DAYS * DAY
+#: Until when the seller of `offered` has asked to wait: four days past the due time of `in_progress`.
+WAIT_UNTIL = NOW + 6 * DAY
 EXPLANATION = "I have broken my arm and can't type."
 
 
@@ -118,6 +120,21 @@ def just_started() -> Order:
 def overdue(*, late: int = HOUR, told: bool = True) -> Order:
     """In progress past the due time."""
     return replace(in_progress(left=-late, started_ago=4 * DAY), overdue_told=told)
+
+
+def option(number: int = 1, *, extra_days: int = 2) -> Option:
+    """Paid extra work."""
+    return Option(number=number, title="A business card", price=Money(50_000, "RUB"), extra_days=extra_days)
+
+
+def offered(order: Order | None = None, *, extra_days: int = 2, wait: bool = False) -> Order:
+    """The order with an open option and, if wished, with a request to wait."""
+    return replace(
+        in_progress() if order is None else order,
+        options=(option(extra_days=extra_days),),
+        options_offered=1,
+        wait=WaitRequest(until=WAIT_UNTIL, asked_at=NOW - HOUR) if wait else None,
+    )
 
 
 def asked(order: Order, by: Side, *, answer_left: int = 2 * DAY, answer_warned_at: int | None = None) -> Order:

@@ -7,24 +7,27 @@ refused: `REFUSALS` has the reason. So a change of any cell is a change of this 
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from orders import commands as c
 from orders import refusals as r
 from orders.change import Change
-from orders.facts import Fact
-from orders.order import CancelReason, Ending, Order
+from orders.facts import Fact, RequestsClosed
+from orders.money import Money
+from orders.order import CancelReason, Ending, Order, Running, WaitRequest
 from orders.refusals import Refusal
 from orders.status import Status
 from tests.orders.builders import (
     BUYER,
+    DAY,
     EXPLANATION,
     HOUR,
     NOW,
     SELLER,
     STRANGER,
+    WAIT_UNTIL,
     awaiting_payment,
     buyer_asked,
     content,
@@ -35,6 +38,8 @@ from tests.orders.builders import (
     just_started,
     move,
     not_started,
+    offered,
+    option,
     overdue,
     seller_asked,
 )
@@ -57,6 +62,9 @@ STATES: dict[str, Order] = {
     "review": in_review(),
     "done": ended(Ending.ACCEPTED),
     "off": ended(Ending.EXCUSED),
+    "open-new": offered(not_started()),
+    "open": offered(in_progress(), wait=True),
+    "s-ask-open": seller_asked(offered(in_progress(), wait=True)),
 }
 
 #: The rows.
@@ -81,6 +89,13 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "write": lambda by: c.Say(by, c.Saying.MESSAGE, content()),
     "inquire": lambda by: c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
     "interim": lambda by: c.Say(by, c.Saying.INTERIM_RESULT, content()),
+    "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 2),
+    "buy": lambda by: c.AnswerOption(by, 1, agrees=True),
+    "spurn": lambda by: c.AnswerOption(by, 1, agrees=False),
+    "retract": lambda by: c.WithdrawOption(by, 1),
+    "delay": lambda by: c.AskToWait(by, NOW + 5 * DAY),
+    "grant": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=True),
+    "deny": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=False),
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -94,54 +109,70 @@ REFUSALS: dict[str, type[Refusal]] = {
     "regret": r.ChangeOfMindStillPossible,
     "intime": r.NotOverdue,
     "late": r.AlreadyOverdue,
+    "noopt": r.NoSuchOption,
+    "nowait": r.NoWaitRequested,
 }
 
 SELLER_TABLE = """
-          unpaid  new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review  done    off
-pay       side    side    side    side    side    side      side    side     side    side     side    side    side    side
-abandon   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-start     status  WORK    status  status  status  pending   status  status   status  WORK     status  status  status  status
-ask       status  S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status  status  status
-excuse    side    side    side    side    side    side      side    side     side    side     side    side    side    side
-blame     side    side    side    side    side    side      side    side     side    side     side    side    side    side
-decline   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-agree     none    none    none    none    none    side      side    side     AGREED  none     none    none    status  status
-disagree  none    none    none    none    none    side      side    side     WORK    none     none    none    status  status
-withdraw  none    none    none    none    none    NEW       WORK    OVERDUE  side    none     none    none    status  status
-anyway    status  nodecl  nodecl  nodecl  nodecl  pending   pending pending  pending ANYWAY   ANYWAY  status  status  status
-unstart   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-regret    side    side    side    side    side    side      side    side     side    side     side    side    side    side
-overdue   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-deliver   status  status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status  status  status
-accept    side    side    side    side    side    side      side    side     side    side     side    side    side    side
-rework    side    side    side    side    side    side      side    side     side    side     side    side    side    side
-write     status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID    SAID    SAID
-inquire   status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    status  status  status
-interim   status  status  SAID    SAID    SAID    status    SAID    SAID     SAID    status   SAID    status  status  status
+          unpaid new    fresh  work   overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl   review done   off    open-new open    s-ask-open
+pay       side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+abandon   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+start     status WORK   status status status  pending   status  status   status  WORK     status status status status WORK     status  status
+ask       status S-ASK  S-ASK  S-ASK  S-ASK   pending   pending pending  pending S-ASK    S-ASK  status status status S-ASK    S-ASK   pending
+excuse    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+blame     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+decline   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+agree     none   none   none   none   none    side      side    side     AGREED  none     none   none   status status none     none    side
+disagree  none   none   none   none   none    side      side    side     WORK    none     none   none   status status none     none    side
+withdraw  none   none   none   none   none    NEW       WORK    OVERDUE  side    none     none   none   status status none     none    WORK
+anyway    status nodecl nodecl nodecl nodecl  pending   pending pending  pending ANYWAY   ANYWAY status status status nodecl   nodecl  pending
+unstart   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+regret    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+overdue   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+deliver   status status REVIEW REVIEW REVIEW  status    pending pending  pending status   REVIEW status status status status   REVIEW+ pending
+accept    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+rework    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+write     status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   SAID   SAID   SAID   SAID     SAID    SAID
+inquire   status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   status status status SAID     SAID    SAID
+interim   status status SAID   SAID   SAID    status    SAID    SAID     SAID    status   SAID   status status status status   SAID    SAID
+offer     status OFFER  OFFER  OFFER  OFFER   pending   pending pending  pending OFFER    OFFER  status status status OFFER    OFFER   pending
+buy       side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+spurn     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+retract   status noopt  noopt  noopt  noopt   pending   pending pending  pending noopt    noopt  status status status RETRACT  RETRACT pending
+delay     status status DELAY  DELAY  DELAY   status    pending pending  pending status   DELAY  status status status status   DELAY   pending
+grant     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+deny      side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
-          unpaid  new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review  done    off
-pay       NEW     status  status  status  status  status    status  status   status  status   status  status  status  status
-abandon   ABANDON status  status  status  status  status    status  status   status  status   status  status  status  status
-start     side    side    side    side    side    side      side    side     side    side     side    side    side    side
-ask       status  status  regret  B-ASK   late    status    pending pending  pending status   B-ASK   status  status  status
-excuse    none    none    none    none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none    status  status
-blame     none    none    none    none    none    BLAMED    BLAMED  BLAMED   side    none     none    none    status  status
-decline   none    none    none    none    none    DECL-NEW  DECL    DECL     side    none     none    none    status  status
-agree     side    side    side    side    side    side      side    side     side    side     side    side    side    side
-disagree  side    side    side    side    side    side      side    side     side    side     side    side    side    side
-withdraw  none    none    none    none    none    side      side    side     WORK    none     none    none    status  status
-anyway    side    side    side    side    side    side      side    side     side    side     side    side    side    side
-unstart   status  UNSTART status  status  status  pending   status  status   status  UNSTART  status  status  status  status
-regret    status  status  REGRET  toolate late    status    pending pending  pending status   toolate status  status  status
-overdue   status  status  intime  intime  LATE    status    pending pending  pending status   intime  status  status  status
-deliver   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-accept    status  status  status  status  status  status    status  status   status  status   status  ACCEPT  status  status
-rework    status  status  status  status  status  status    status  status   status  status   status  WORK    status  status
-write     status  SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID    SAID    SAID
-inquire   side    side    side    side    side    side      side    side     side    side     side    side    side    side
-interim   side    side    side    side    side    side      side    side     side    side     side    side    side    side
+          unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open
+pay       NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status
+abandon   ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status
+start     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+ask       status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending
+excuse    none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+
+blame     none    none    none   none    none    BLAMED    BLAMED  BLAMED   side    none     none    none   status status none     none    BLAMED+
+decline   none    none    none   none    none    DECL-NEW  DECL    DECL     side    none     none    none   status status none     none    DECL
+agree     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+disagree  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+withdraw  none    none    none   none    none    side      side    side     WORK    none     none    none   status status none     none    side
+anyway    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+unstart   status  UNSTART status status  status  pending   status  status   status  UNSTART  status  status status status UNSTART+ status  status
+regret    status  status  REGRET toolate late    status    pending pending  pending status   toolate status status status status   toolate pending
+overdue   status  status  intime intime  LATE    status    pending pending  pending status   intime  status status status status   intime  pending
+deliver   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+accept    status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status
+rework    status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status
+write     status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID
+inquire   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+interim   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+offer     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+buy       status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending
+spurn     status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending
+retract   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+delay     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
+grant     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending
+deny      status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending
 """  # noqa: E501 - a table
 
 #: What is true of an order after an allowed cell: status, who has a request pending, declined, overdue.
@@ -152,6 +183,18 @@ STATES_AFTER: dict[str, tuple[Status, str | None, bool, bool]] = {
     "REVIEW": (Status.IN_REVIEW, None, False, False),
     "DECL": (Status.IN_PROGRESS, None, True, False),
     "DECL-NEW": (Status.NOT_STARTED, None, True, False),
+}
+#: Allowed cells after which the order is in the same turn, and what alone is different.
+STILL: dict[str, Callable[[Order], dict[str, Any]]] = {
+    "SAID": lambda _: {},
+    "OFFER": lambda before: {
+        "options": (*before.options, option(len(before.options) + 1)),
+        "options_offered": len(before.options) + 1,
+    },
+    "SPURN": lambda _: {"options": ()},
+    "RETRACT": lambda _: {"options": ()},
+    "DELAY": lambda _: {"wait": WaitRequest(until=NOW + 5 * DAY, asked_at=NOW)},
+    "DENY": lambda _: {"wait": None},
 }
 ENDINGS = {
     "ABANDON": (Status.CANCELLED, Ending.ABANDONED),
@@ -187,7 +230,10 @@ CELLS = [
     ],
 )
 def test_every_cell_does_what_the_table_says(role: int, state: str, command: str, cell: str) -> None:
-    """An allowed one moves by one turn with one fact (words: no turn); a refused one says why and moves nothing."""
+    """An allowed one moves by one turn with one fact, a refused one says why and moves nothing.
+
+    Words and requests move by no turn. With a plus, what was open is closed, and a fact before says so.
+    """
     order = STATES[state]
     before = deepcopy(order)
     change: Change | None = None
@@ -202,8 +248,16 @@ def test_every_cell_does_what_the_table_says(role: int, state: str, command: str
         assert not isinstance(reason, r.WrongStatus) or reason.status is before.status
     else:
         assert change is not None, f"refused: {reason!r}"
-        assert _facts_and_turns(change, before) == (1, 0 if cell == "SAID" else 1)
+        closes = cell.endswith("+")
+        cell = cell.removesuffix("+")
+        assert _facts_and_turns(change, before) == (2 if closes else 1, 0 if cell in STILL else 1)
+        assert _closed(change, before) if closes else not any(isinstance(fact, RequestsClosed) for fact in change.facts)
         assert _arrived(change.order, before, cell)
+
+
+def _closed(change: Change, before: Order) -> bool:
+    first = RequestsClosed(options=before.options, wait=before.wait is not None)
+    return change.facts[0] == first and (change.order.options, change.order.wait) == ((), None)
 
 
 def _facts_and_turns(change: Change, before: Order) -> tuple[int, int]:
@@ -212,8 +266,12 @@ def _facts_and_turns(change: Change, before: Order) -> tuple[int, int]:
 
 
 def _arrived(order: Order, before: Order, cell: str) -> bool:
-    if cell == "SAID":
-        return order == before
+    if cell in STILL:
+        return order == replace(before, **STILL[cell](before))
+    if cell == "GRANT":
+        return (order.wait, order.clock, order.options) == (None, Running(WAIT_UNTIL), before.options)
+    if cell == "BUY":
+        return (order.options, order.terms.price.amount, order.terms.term_days) == ((), 200_000, 5)
     if cell in ENDINGS:
         return (order.status, order.ending, order.ended_at) == (*ENDINGS[cell], NOW)
     by = None if order.cancellation is None else order.cancellation.by.value
@@ -237,12 +295,12 @@ def test_the_table_is_complete() -> None:
 
 #: The clock's own row: before the time; then with a warning an hour old, without any, and with nobody to wait for.
 SETTLING = """
-            unpaid  new            review        fresh   s-ask-new s-ask    s-ask-od b-ask    done   off
-early       early   early          early         early   early     early    early    early    early  early
-warned      LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early
-unwarned    LAPSED  later          later         told    later     later    later    later    early  early
-unreachable LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early
-"""
+            unpaid  new            review        fresh   s-ask-new s-ask    s-ask-od b-ask    done   off    open-new        open  s-ask-open
+early       early   early          early         early   early     early    early    early    early  early  early           early early
+warned      LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early  AUTO_CANCELLED+ told  SILENCE+
+unwarned    LAPSED  later          later         told    later     later    later    later    early  early  later           told  later
+unreachable LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early  AUTO_CANCELLED+ told  SILENCE+
+"""  # noqa: E501 - a table
 
 
 @pytest.mark.parametrize(("case", "state", "cell"), [(case, s, cell) for _, s, case, cell in _cells(0, SETTLING)])
@@ -260,7 +318,10 @@ def test_the_clock_does_in_every_state_what_the_table_says(case: str, state: str
         assert (cell, order) == ("early", before)
         return
     after = change.order
-    assert len(change.facts) == 1
+    closes = cell.endswith("+")
+    cell = cell.removesuffix("+")
+    assert len(change.facts) == (2 if closes else 1)
+    assert not closes or _closed(change, before)
     if cell.isupper():
         assert (after.ending, after.ended_at, after.turn) == (Ending[cell], now, turn + 1)
         return

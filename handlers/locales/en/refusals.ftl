@@ -60,5 +60,6 @@ refusal-too-many-options = There are { $most } open offers already. Wait for an 
 refusal-extra-days-out-of-range = Write how many days to add, a number from { $least } to { $most }.
 refusal-no-such-option = This offer no longer stands.
 refusal-no-wait-requested = This request to wait no longer stands.
+refusal-wait-already-requested = You have already asked to wait until then: the buyer has not answered yet.
 refusal-wait-out-of-range = The new due time must be later than the present one and at most 90 days away. Choose another.
 refusal-date-not-understood = Write the date in numbers, for example: 30.11 or 30.11.2026.

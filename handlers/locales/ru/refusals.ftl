@@ -60,5 +60,6 @@ refusal-too-many-options = Открытых предложений уже { $mos
 refusal-extra-days-out-of-range = Напишите, сколько дней добавить, числом от { $least } до { $most }.
 refusal-no-such-option = Это предложение уже не действует.
 refusal-no-wait-requested = Эта просьба подождать уже не действует.
+refusal-wait-already-requested = Вы уже попросили подождать до этого времени: покупатель ещё не ответил.
 refusal-wait-out-of-range = Новый срок должен быть позже нынешнего и не дальше 90 дней. Выберите другой.
 refusal-date-not-understood = Напишите дату числом, например: 30.11 или 30.11.2026.
