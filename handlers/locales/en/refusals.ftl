@@ -6,7 +6,7 @@ refusal-no-such-gig = You have no such gig. Your gigs are in /gigs.
 refusal-not-on-sale = This gig isn’t on sale now. Check the link or ask the seller.
 
 refusal-status-awaiting-payment = The buyer hasn’t confirmed the order yet.
-refusal-status-not-started = The order hasn’t been started yet.
+refusal-status-not-started = The order is confirmed, but work has not started yet.
 refusal-status-in-progress = The order is already in progress.
 refusal-status-in-review = The order is already in review with the buyer.
 refusal-status-completed = The order is already completed.

@@ -6,7 +6,7 @@ refusal-no-such-gig = Такого кворка у вас нет. Ваши кв�
 refusal-not-on-sale = Этот кворк сейчас не продаётся. Проверьте ссылку или спросите продавца.
 
 refusal-status-awaiting-payment = Заказ ещё не подтверждён покупателем.
-refusal-status-not-started = Заказ ещё не начат.
+refusal-status-not-started = Заказ подтверждён, но работа ещё не начата.
 refusal-status-in-progress = Заказ уже в работе.
 refusal-status-in-review = Заказ уже на проверке у покупателя.
 refusal-status-completed = Заказ уже выполнен.
