@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     cancel_answer_window: Duration = 48 * HOUR
     change_of_mind: Duration = 20 * MINUTE
     business_timezone: ZoneInfo = ZoneInfo("Europe/Moscow")
+    #: Where the sandbox page listens when there is no token.
+    sandbox_port: Annotated[int, Field(ge=1, le=65_535)] = 8080
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("bot_token", mode="after")

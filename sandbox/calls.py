@@ -109,6 +109,12 @@ class Calls:
             and (ok is None or call.ok is ok)
         ]
 
+    def clear(self) -> None:
+        """Forget the calls that are over; the numbering goes on."""
+        under_way = [call for call in self._calls if call.status is None]
+        self._calls.clear()
+        self._calls.extend(under_way)
+
     def begin(self, at: float, method: str, chat_id: int | None, params: Params) -> Call:
         self._count += 1
         call = Call(self._count, at, method, chat_id, params)

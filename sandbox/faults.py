@@ -1,7 +1,7 @@
 """Faults on demand: the ways in which the network and the server fail a bot."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
@@ -30,11 +30,14 @@ class Fault:
     code: int
     description: str
     probability: float
+    spare_polling: bool
+    """Leaves getUpdates alone: only what the bot says is struck."""
     chance: random.Random = field(repr=False)
 
     def meant_for(self, method: str, chat_id: int | None) -> bool:
         return (
             (self.method is None or self.method.lower() == method)
+            and not (self.spare_polling and method == "getupdates")
             and (self.chat_id is None or self.chat_id == chat_id)
             and (self.probability >= 1 or self.chance.random() < self.probability)
         )
@@ -62,15 +65,18 @@ class Fault:
             code=self.code,
             description=self.description,
             probability=self.probability,
+            spare_polling=self.spare_polling,
         )
 
 
 class Faults:
     """The first fault meant for a call strikes it; a delay lets a second one strike too."""
 
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[], object] = lambda: None) -> None:
+        """`changed` is called whenever the list of waiting faults has become another."""
         self._faults: list[Fault] = []
         self._count = 0
+        self._changed = changed
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._faults)
@@ -89,6 +95,7 @@ class Faults:
         code: int | None = None,
         description: str = "",
         probability: float = 1.0,
+        spare_polling: bool = False,
         seed: int = 0,
     ) -> Fault:
         """Strike the next `times` calls of that method to that chat; None means every one.
@@ -114,18 +121,24 @@ class Faults:
             code=usual if code is None else code,
             description=description,
             probability=float(probability),
+            spare_polling=spare_polling,
             chance=random.Random(seed),  # noqa: S311 - faults are no secrets
         )
         self._faults.append(fault)
+        self._changed()
         return fault
 
     def remove(self, fault_id: int) -> bool:
         before = len(self._faults)
         self._faults = [fault for fault in self._faults if fault.id != fault_id]
-        return len(self._faults) < before
+        if len(self._faults) == before:
+            return False
+        self._changed()
+        return True
 
     def clear(self) -> None:
         self._faults.clear()
+        self._changed()
 
     def strike(self, method: str, chat_id: int | None) -> list[Fault]:
         """The faults of this call: at most one delay and one other; each is used up by one."""
@@ -138,6 +151,8 @@ class Faults:
                 fault.times -= 1
                 if fault.times <= 0:
                     self._faults.remove(fault)
+        if any(fault.times is not None for fault in struck):
+            self._changed()
         return struck
 
 

@@ -93,6 +93,10 @@ class FileStore:
             self._by_id.update({size["file_id"]: stored for size in view})
         return stored
 
+    def clear(self) -> None:
+        self._by_id.clear()
+        self._by_path.clear()
+
     def find(self, file_id: str) -> StoredFile | None:
         return self._by_id.get(file_id)
 

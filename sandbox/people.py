@@ -33,6 +33,11 @@ class People:
             raise PersonError(f"there is no person {person_id}")
         return person
 
+    def clear(self) -> None:
+        """Everybody is gone, with their chats and files; the page is told to look anew."""
+        self._people.clear()
+        self._world.clear()
+
     def add(
         self,
         first_name: str,

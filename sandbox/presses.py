@@ -88,6 +88,9 @@ class Presses:
         press.settle(Answer(self._now(), text, show_alert, url))
         return press
 
+    def clear(self) -> None:
+        self._open.clear()
+
     def _forget_old(self) -> None:
         oldest = self._now() - QUERY_LIFETIME
         while self._open:

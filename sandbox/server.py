@@ -10,8 +10,9 @@ from sandbox.bot_api import BotApi
 from sandbox.calls import Calls
 from sandbox.chats import BotProfile
 from sandbox.clock import MovableClock
-from sandbox.control.machinery import ClockRoutes, FaultRoutes, WireRoutes
+from sandbox.control.machinery import FaultRoutes, WireRoutes
 from sandbox.control.people import PeopleRoutes
+from sandbox.control.playing import PlayRoutes
 from sandbox.control.replies import guarded, in_a_sentence
 from sandbox.control.stream import StreamRoutes
 from sandbox.dispatcher import Dispatcher
@@ -29,7 +30,9 @@ from sandbox.methods.profile import ProfileMethods
 from sandbox.methods.sending import Sending
 from sandbox.methods.topics import TopicMethods
 from sandbox.methods.updating import Updating
+from sandbox.page import PageRoutes
 from sandbox.people import People
+from sandbox.playground import Playground
 from sandbox.updates import UpdateQueue
 from sandbox.webhook import PAUSES, Webhook
 from sandbox.world import World
@@ -65,13 +68,14 @@ class Sandbox:
         self.clock = clock
         self.world = World(bot=BotProfile(int(bot_id), username, name, has_topics=topics), now=now)
         self.people = People(self.world)
-        self.faults = Faults()
+        self.faults = Faults(self._faults_changed)
         self.calls = Calls(self.world.pulse)
         dispatcher = Dispatcher()
         self._api = BotApi(token=token, world=self.world, dispatcher=dispatcher, faults=self.faults, calls=self.calls)
         self._webhook = Webhook(self.world, self._api.execute, pauses=webhook_pauses)
         for table in _tables(self.world, self._webhook):
             dispatcher.add(table)
+        self.playground: Playground | None = None
         self._runner: web.AppRunner | None = None
         self._unsubscribe: Callable[[], None] | None = None
 
@@ -96,17 +100,27 @@ class Sandbox:
         return self.world.events
 
     def app(self) -> web.Application:
-        """The routes of the Bot API and of the control; every start builds them anew."""
+        """The routes of the Bot API, of the page and of the control; every start builds them anew."""
         app = web.Application(client_max_size=MAX_REQUEST)
         app.add_routes(self._api.routes())
         app.add_subapp("/sandbox", self._control())
+        app.add_routes(PageRoutes().routes())
         return app
 
     def _control(self) -> web.Application:
         control = web.Application(client_max_size=MAX_REQUEST, middlewares=[guarded, in_a_sentence])
         stream = StreamRoutes(self.world)
         control.add_routes(PeopleRoutes(self.people, self.world).routes())
-        control.add_routes(ClockRoutes(self.world.now, self.clock).routes())
+        play = PlayRoutes(
+            world=self.world,
+            people=self.people,
+            clock=self.clock,
+            faults=self.faults,
+            calls=self.calls,
+            listened=lambda: self.updates.listened or bool(self._webhook.url),
+            playground=lambda: self.playground,
+        )
+        control.add_routes(play.routes())
         control.add_routes(FaultRoutes(self.faults).routes())
         control.add_routes(WireRoutes(self.calls, self.world, self._webhook.info, lambda: self.is_idle).routes())
         control.add_routes(stream.routes())
@@ -161,6 +175,9 @@ class Sandbox:
         """Return when `is_idle`; what the bot does between two calls can't be seen from here."""
         while not self.is_idle:
             await self.world.pulse.next()
+
+    def _faults_changed(self) -> None:
+        self.events.add("fault", {"faults": [fault.view() for fault in self.faults]})
 
     def _clock_moved(self, clock: MovableClock) -> None:
         self.updates.expire()

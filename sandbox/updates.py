@@ -1,6 +1,7 @@
 """The queue of updates between the people and the bot."""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ DAY = 86_400.0
 QUERY_LIFETIME = 150.0
 MAX_LIMIT = 100
 MAX_WAIT = 50
+BETWEEN_POLLS = 3.0
 ON_REQUEST_ONLY = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 KINDS = ON_REQUEST_ONLY | {
     "message",
@@ -48,6 +50,7 @@ class UpdateQueue:
         self._last_id = 0
         self._allowed: frozenset[str] | None = None
         self._poller: asyncio.Future[None] | None = None
+        self._asked_at = -BETWEEN_POLLS
 
     @property
     def last_id(self) -> int:
@@ -63,6 +66,11 @@ class UpdateQueue:
     def polled(self) -> bool:
         """Whether the bot is waiting for updates at this moment."""
         return self._poller is not None
+
+    @property
+    def listened(self) -> bool:
+        """Whether the bot waits for updates or did so a few real seconds ago."""
+        return self.polled or time.monotonic() - self._asked_at < BETWEEN_POLLS
 
     @property
     def allowed(self) -> list[str] | None:
@@ -86,6 +94,7 @@ class UpdateQueue:
         if offset < 0:
             offset = max(self._last_id + 1 + offset, 1)
         self.confirm(offset - 1)
+        self._asked_at = time.monotonic()
         taken = self._first(limit)
         if not taken and wait > 0:
             await self._wait(wait)
@@ -154,6 +163,7 @@ class UpdateQueue:
             timer.cancel()
             if self._poller is mine:
                 self._poller = None
+                self._asked_at = time.monotonic()
                 self._pulse.beat()
 
     def _end_poll(self, error: ApiError) -> None:

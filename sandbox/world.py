@@ -52,6 +52,14 @@ class World:
         self.events.add("person", profile.as_user())
         return chat
 
+    def clear(self) -> None:
+        """Forget chats, files and undelivered updates; the bot's profile and the numbering of events stay."""
+        self.chats.clear()
+        self.files.clear()
+        self.presses.clear()
+        self.updates.clear()
+        self.events.add("reset", {})
+
     def chat(self, params: Params, name: str = "chat_id") -> Chat:
         """The chat a bot names in its call, as far as the bot may know it."""
         identifier = params.text(name)

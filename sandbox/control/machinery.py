@@ -1,4 +1,4 @@
-"""Clock, faults, wire and files, over HTTP."""
+"""Faults, wire and files, over HTTP."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,6 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.calls import Calls
-from sandbox.clock import MovableClock
 from sandbox.control.replies import body_of, number, reply, seconds
 from sandbox.errors import PersonError
 from sandbox.faults import Faults
@@ -16,40 +15,6 @@ from sandbox.values import Json
 from sandbox.world import World
 
 CREATED = 201
-
-
-class ClockRoutes:
-    """Without a movable clock the time can only be read."""
-
-    def __init__(self, now: Callable[[], float], clock: MovableClock | None) -> None:
-        self._now = now
-        self._clock = clock
-
-    def routes(self) -> list[web.RouteDef]:
-        return [web.get("/clock", self.show)] + ([web.post("/clock", self.move)] if self._clock else [])
-
-    async def show(self, _request: web.Request) -> web.Response:
-        return reply(self._view())
-
-    async def move(self, request: web.Request) -> web.Response:
-        body = await body_of(request)
-        if self._clock is None or not body.keys() & {"advance", "set", "freeze"}:
-            raise PersonError("say how: advance, set or freeze")
-        now = self._now()
-        moment = now + seconds(body.get("advance", 0), "advance")
-        if "set" in body:
-            moment = seconds(body["set"], "set")
-        if moment < now:
-            raise PersonError("time goes forward only")
-        if "freeze" in body:
-            self._clock.freeze() if body["freeze"] else self._clock.unfreeze()
-        if moment > now:
-            self._clock.set(moment)
-        return reply(self._view())
-
-    def _view(self) -> Json:
-        frozen = self._clock is not None and self._clock.frozen
-        return {"now": self._now(), "frozen": frozen, "movable": self._clock is not None}
 
 
 class FaultRoutes:

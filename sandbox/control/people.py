@@ -62,24 +62,7 @@ class PeopleRoutes:
 
     async def chat(self, request: web.Request) -> web.Response:
         """Everything the person's screen shows, with the id of the event that follows it."""
-        person = self._person(request)
-        chat = person.chat
-        return reply(
-            person_view(person)
-            | {
-                "messages": [message_view(message) for message in person.transcript],
-                "reply_keyboard": chat.reply_keyboard,
-                "pinned": chat.pinned,
-                "reactions": {str(message_id): list(given) for message_id, given in chat.reactions.items()},
-                "topics": [
-                    {"message_thread_id": topic.thread_id, "name": topic.name, "closed": topic.closed}
-                    for topic in chat.topics.values()
-                ],
-                "commands": commands_for(self._world, person.id),
-                "menu_button": chat.menu_button or self._world.bot.menu_button,
-                "last_event": self._world.events.last_id,
-            }
-        )
+        return reply(chat_view(self._person(request), self._world))
 
     async def start(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -174,6 +157,23 @@ def person_view(person: Person) -> Json:
         "phone_number": person.profile.phone_number,
         "started": person.chat.started,
         "blocked": person.chat.blocked,
+    }
+
+
+def chat_view(person: Person, world: World) -> Json:
+    chat = person.chat
+    return person_view(person) | {
+        "messages": [message_view(message) for message in person.transcript],
+        "reply_keyboard": chat.reply_keyboard,
+        "pinned": chat.pinned,
+        "reactions": {str(message_id): list(given) for message_id, given in chat.reactions.items()},
+        "topics": [
+            {"message_thread_id": topic.thread_id, "name": topic.name, "closed": topic.closed}
+            for topic in chat.topics.values()
+        ],
+        "commands": commands_for(world, person.id),
+        "menu_button": chat.menu_button or world.bot.menu_button,
+        "last_event": world.events.last_id,
     }
 
 

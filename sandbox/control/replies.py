@@ -1,6 +1,7 @@
 """How the control answers, and whom it answers at all."""
 
 import json
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +52,14 @@ def seconds(value: object, what: str) -> float:
         return float(str(value))
     except ValueError:
         raise PersonError(f"{what} is a number of seconds") from None
+
+
+def finite(value: object, what: str) -> float:
+    """Seconds that are a real number: not infinite, not NaN."""
+    found = seconds(value, what)
+    if not math.isfinite(found):
+        raise PersonError(f"{what} is a number of seconds")
+    return found
 
 
 @web.middleware
