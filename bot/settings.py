@@ -38,6 +38,12 @@ def _durations(value: Any) -> Any:
     return tuple(sorted({_duration(part) for part in value.split(",") if part.strip()}, reverse=True))
 
 
+def _written(seconds: int) -> str:
+    """As it is written in a setting: «24h»."""
+    unit = next(unit for unit in "dhms" if seconds % _UNITS[unit] == 0 and (unit != "d" or seconds >= 2 * DAY))
+    return f"{seconds // _UNITS[unit]}{unit}"
+
+
 Duration = Annotated[int, BeforeValidator(_duration)]
 Durations = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_durations)]
 
@@ -52,7 +58,7 @@ class Settings(BaseSettings):
     database_path: Path = Path("data/bot.db")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     payments: Literal["direct"] = "direct"
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "RUB"
+    currency: str = "RUB"
     start_window: Duration = 24 * HOUR
     start_warnings: Durations = (12 * HOUR, 3 * HOUR, HOUR)
     due_warnings: Durations = (24 * HOUR, 6 * HOUR, HOUR)
@@ -76,6 +82,13 @@ class Settings(BaseSettings):
     def _is_a_url(cls, value: str | None) -> str | None:
         if value is not None and not re.fullmatch(r"https?://[^\s/]+[^\s]*", value):
             raise ValueError("an address that begins with http:// or https://")
+        return value
+
+    @field_validator("currency", mode="after")
+    @classmethod
+    def _is_a_currency(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Z]{3}", value):
+            raise ValueError("three capital letters, like RUB")
         return value
 
     @field_validator("admin_ids", mode="before")
@@ -104,8 +117,10 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _warnings_fit(self) -> Self:
         for name, window in (("start_warnings", self.start_window), ("review_warnings", 3 * DAY)):
-            if any(offset >= window for offset in getattr(self, name)):
-                raise ValueError(f"{name.upper()}: every warning must come before its clock runs out")
+            offsets = getattr(self, name)
+            if any(offset >= window for offset in offsets):
+                value = ",".join(map(_written, offsets))
+                raise ValueError(f"{name.upper()}={value!r}: allowed is what is shorter than {_written(window)}")
         return self
 
     @property
