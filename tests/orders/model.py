@@ -7,12 +7,16 @@ instead of compared with moments, and what is allowed is looked up in tables.
 from typing import Literal, TypedDict
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
-TERM = 3 * DAY
+TERM_DAYS = 3
+PRICE = 150_000
 LEAST_AFTER_DECLINE = HOUR
 NOTICE = HOUR
 ANSWER = 48 * HOUR
 #: Moscow has been three hours ahead of UTC, without daylight saving, since 2014.
 MOSCOW = 3 * HOUR
+OPTION_PRICE = 50_000
+MOST_OFFERS = 10
+MOST_WAIT = 90 * DAY
 
 
 class State(TypedDict):
@@ -35,6 +39,13 @@ class State(TypedDict):
     deliveries: int
     returns: int
     turn: int
+    #: Numbers of the open offers, and how many there ever were.
+    offers: tuple[int, ...]
+    offered: int
+    price: int
+    days: int
+    #: In how long the due time would be that the seller asks for; None: nothing is asked.
+    wait: int | None
 
 
 def placed() -> State:
@@ -55,6 +66,11 @@ def placed() -> State:
         deliveries=0,
         returns=0,
         turn=0,
+        offers=(),
+        offered=0,
+        price=PRICE,
+        days=TERM_DAYS,
+        wait=None,
     )
 
 
@@ -76,7 +92,19 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "accept": ("buyer", ("in_review",)),
     "send back": ("buyer", ("in_review",)),
     "send back silently": ("buyer", ("in_review",)),
+    "offer": ("seller", ("not_started", "in_progress")),
+    "offer namelessly": ("seller", ("not_started", "in_progress")),
+    "buy": ("buyer", ("not_started", "in_progress")),
+    "spurn": ("buyer", ("not_started", "in_progress")),
+    "retract": ("seller", ("not_started", "in_progress")),
+    "delay a day": ("seller", ("in_progress",)),
+    "delay a week": ("seller", ("in_progress",)),
+    "delay for ever": ("seller", ("in_progress",)),
+    "grant": ("buyer", ("in_progress",)),
+    "deny": ("buyer", ("in_progress",)),
 }
+#: How far past the due time or, when that has passed, from now the seller asks for.
+DELAYS = {"delay a day": DAY, "delay a week": 7 * DAY, "delay for ever": MOST_WAIT + 1}
 #: Presses that answer a request → who answers, whose request.
 ANSWERS = {
     "excuse": ("buyer", "seller"),
@@ -94,6 +122,8 @@ TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "interim": (("seller",), ("in_progress",)),
 }
 PRESSES = (*PLACES, *ANSWERS, *TALK)
+#: Presses that leave every button and timer as it was.
+STILL = {*TALK, "offer", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned"}
 
 #: Presses that end the order, and how.
@@ -117,6 +147,7 @@ FLAWS = {
     "buyer asks briefly": "ExplanationLength",
     "deliver nothing": "DeliveryNeedsText",
     "send back silently": "RemarksNeeded",
+    "offer namelessly": "TitleLength",
 }
 
 
@@ -148,6 +179,8 @@ def pass_time(state: State, seconds: int) -> None:
     for ago in _COUNTING:
         if (counted := state[ago]) is not None:
             state[ago] = counted + seconds
+    if state["wait"] is not None:
+        state["wait"] -= seconds
 
 
 def why_not(state: State, who: str, press: str) -> str:
@@ -185,6 +218,7 @@ def _why_no_move(state: State, who: str, press: str) -> str:
     young = state["since_start"] is not None and state["since_start"] < 20 * MINUTE
     late = is_overdue(state)
     asks = press.startswith("buyer asks")
+    delay = delay_of(state, press)
     reasons = (
         ("WrongSide", who != mover),
         ("WrongStatus", state["place"] not in places),
@@ -195,17 +229,32 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("ChangeOfMindStillPossible", asks and young),
         ("ChangeOfMindOver", press == "change mind" and not young),
         ("NotOverdue", press == "cancel overdue" and not late),
+        ("TooManyOptions", press.startswith("offer") and len(state["offers"]) >= MOST_OFFERS),
+        ("NoSuchOption", press in {"buy", "spurn", "retract"} and not state["offers"]),
+        ("NoWaitRequested", press in {"grant", "deny"} and (state["wait"] or 0) <= 0),
+        ("WaitOutOfRange", press in DELAYS and delay > MOST_WAIT),
+        ("WaitAlreadyRequested", press in DELAYS and state["wait"] is not None and abs(state["wait"] - delay) < MINUTE),
         (FLAWS.get(press, ""), press in FLAWS),
     )
     return next((name for name, holds in reasons if holds), "")
 
 
+def delay_of(state: State, press: str) -> int:
+    """In how long the due time would be that this press asks for."""
+    return max(state["left"], 0) + DELAYS.get(press, 0)
+
+
+def extra_days(number: int) -> int:
+    """What an option adds to the term: the first nothing, the second a day, …."""
+    return (number - 1) % 4
+
+
 def carry_out(state: State, press: str, now: int) -> None:
     """An allowed press happens."""
-    if press in TALK:
-        return
-    state["turn"] += 1
-    if press in ENDINGS:
+    state["turn"] += press not in STILL
+    if press in _AGREEING:
+        _agree(state, press)
+    elif press in ENDINGS:
         end(state, ENDINGS[press])
     elif press in {"seller asks", "buyer asks"}:
         state.update({"asker": press.split(maxsplit=1)[0], "answer_left": ANSWER, "answer_warned": None})
@@ -214,7 +263,8 @@ def carry_out(state: State, press: str, now: int) -> None:
     elif press == "pay":
         state.update({"place": "not_started", "left": DAY, "warned": None})
     elif press == "start":
-        state.update({"place": "in_progress", "left": TERM, "warned": None, "since_start": 0, "declined": False})
+        state.update({"place": "in_progress", "left": state["days"] * DAY, "warned": None, "since_start": 0})
+        state["declined"] = False
     elif press == "deliver":
         state.update(
             {
@@ -229,6 +279,41 @@ def carry_out(state: State, press: str, now: int) -> None:
     elif press == "send back":
         state.update({"place": "in_progress", "left": state["kept_term"] or 0, "kept_term": None, "warned": None})
         state["returns"] += 1
+
+
+_AGREEING = {"offer", "buy", "spurn", "retract", *DELAYS, "grant", "deny"}
+
+
+def _agree(state: State, press: str) -> None:
+    if press == "offer":
+        state["offered"] += 1
+        state["offers"] = (*state["offers"], state["offered"])
+    elif press in DELAYS:
+        state["wait"] = delay_of(state, press)
+    elif press in {"grant", "deny"}:
+        if press == "grant":
+            state.update({"left": state["wait"] or 0, "warned": None, "told": False})
+        state["wait"] = None
+    else:
+        number, *rest = state["offers"]
+        state["offers"] = tuple(rest)
+        if press == "buy":
+            state["price"] += OPTION_PRICE
+            state["days"] += extra_days(number)
+            if state["place"] == "in_progress":
+                state["left"] += extra_days(number) * DAY
+                state["told"] = state["told"] and state["left"] <= 0
+
+
+def close(state: State) -> bool:
+    """What was open and makes no sense any more is closed; whether there was anything."""
+    before = (state["offers"], state["wait"])
+    if state["place"] not in {"not_started", "in_progress"}:
+        state["offers"] = ()
+    is_granted = state["wait"] is not None and not state["asker"] and state["left"] >= state["wait"]
+    if state["place"] != "in_progress" or is_granted:
+        state["wait"] = None
+    return (state["offers"], state["wait"]) != before
 
 
 def _go_on(state: State, press: str) -> None:

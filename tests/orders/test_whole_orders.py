@@ -9,10 +9,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orders import commands as c
 from orders.content import Content
-from orders.facts import Fact, OrderEnded, Said
+from orders.facts import Fact, OrderEnded, RequestsClosed, Said
+from orders.money import Money
 from orders.order import CancelReason, Effect, Frozen, Order, Running
 from orders.policy import Policy
 from orders.refusals import ClockStillRuns, Refusal
+from orders.status import Status
 from orders.timers import TimerKind, plan
 from orders.transition import place, transition
 from tests.orders import model
@@ -34,6 +36,7 @@ from tests.orders.builders import (
 POLICY = Policy()
 PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
 NOTHING = Content()
+OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
 
 
@@ -64,10 +67,30 @@ def command_of(press: str, by: int) -> c.PersonCommand:
         "write": c.Say(by, c.Saying.MESSAGE, content()),
         "inquire": c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
         "interim": c.Say(by, c.Saying.INTERIM_RESULT, content()),
+        "offer namelessly": c.OfferOption(by, "A", OPTION_PRICE, 0),
         "seller withdraws": c.WithdrawCancellation(by),
         "buyer withdraws": c.WithdrawCancellation(by),
     }
     return commands[press]
+
+
+def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonCommand | None:
+    """The presses that name an option (the oldest open one, if any) or a moment."""
+    option = state["offers"][0] if state["offers"] else state["offered"]
+    wait = now + DAY if state["wait"] is None else now + state["wait"]
+    match press:
+        case "offer":
+            return c.OfferOption(by, "A business card", OPTION_PRICE, model.extra_days(state["offered"] + 1))
+        case "buy" | "spurn":
+            return c.AnswerOption(by, option, agrees=press == "buy")
+        case "retract":
+            return c.WithdrawOption(by, option)
+        case "grant" | "deny":
+            return c.AnswerWait(by, wait, agrees=press == "grant")
+        case _ if press in model.DELAYS:
+            return c.AskToWait(by, now + model.delay_of(state, press))
+        case _:
+            return None
 
 
 #: Buttons that both sides have: a press by the other side is that side's own press.
@@ -99,6 +122,11 @@ STORIES = [
         "pay, start, later, deliver",
         "pay, start, late, deliver",
         "pay, start, deliver, send back, later, deliver, send back",
+        "pay, offer, offer, buy, start, buy",
+        "pay, start, offer, offer, offer, delay a day, later",
+        "pay, start, delay a week, offer, seller asks",
+        "pay, start, late, delay a day, grant, late",
+        "pay, start, delay a day, offer, offer, spurn, buy, offer, offer",
     )
 ] + [()]
 
@@ -190,6 +218,7 @@ class WholeOrders(RuleBasedStateMachine):
         """The bot's sweep comes by."""
         before, model_before = deepcopy(self.order), deepcopy(self.model)
         expected = model.settle(self.model, reachable=reachable)
+        closes = model.close(self.model)
         try:
             change = transition(self.order, c.Settle(is_reachable=reachable), self.now, POLICY)
         except ClockStillRuns:
@@ -197,8 +226,7 @@ class WholeOrders(RuleBasedStateMachine):
             assert (self.order, self.model) == (before, model_before)
             return
         assert self.order == before
-        assert len(change.facts) == 1
-        self._take(change.order, change.facts)
+        self._take(change.order, change.facts, closes=closes)
         if expected in {"auto_cancelled", "auto_accepted", "silence"}:
             self._assert_warned_in_time(model_before, reachable=reachable)
 
@@ -210,7 +238,8 @@ class WholeOrders(RuleBasedStateMachine):
         change = transition(self.order, c.NoteWarning(self.now, turn), self.now, POLICY)
         if age == 0:
             self.handed.setdefault(self._clock(self.model), []).append(self.now)
-        self._take(change.order, change.facts)
+        assert change.facts == ()
+        self.order = change.order
 
     # --- what is always true ---
 
@@ -226,6 +255,15 @@ class WholeOrders(RuleBasedStateMachine):
         running = [clock for clock in clocks if isinstance(clock, Running)]
         assert len(running) == (0 if self.order.status.is_final else 1)
         assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None)
+
+    @invariant()
+    def nothing_is_open_where_it_makes_no_sense(self) -> None:
+        """Offers while work is to be done; a wish for time while the due time is earlier than the one wished for."""
+        order = self.order
+        assert not order.options or order.status in {Status.NOT_STARTED, Status.IN_PROGRESS}
+        if order.wait is not None:
+            assert order.status is Status.IN_PROGRESS
+            assert not isinstance(order.clock, Running) or order.clock.until < order.wait.until
 
     @invariant()
     def a_final_order_never_changes(self) -> None:
@@ -279,23 +317,27 @@ class WholeOrders(RuleBasedStateMachine):
     def _press(self, press: str, who: str) -> None:
         before, left_before = deepcopy(self.order), self.model["left"]
         expected = model.why_not(self.model, who, press)
+        by = PEOPLE[who]
+        command = agreement_of(press, by, self.model, self.now) or command_of(press, by)
         if not expected:
             model.carry_out(self.model, press, self.now)
+        closes = model.close(self.model)
         reason, change = "", None
         try:
-            change = transition(self.order, command_of(press, PEOPLE[who]), self.now, POLICY)
+            change = transition(self.order, command, self.now, POLICY)
         except Refusal as refusal:
             reason = type(refusal).__name__
         assert reason == expected
         assert self.order == before
         if change is None:
             return
-        assert len(change.facts) == 1
-        assert change.order.turn == before.turn + (press not in model.TALK)
-        self._take(change.order, change.facts)
+        assert change.order.turn == before.turn + (press not in model.STILL)
+        self._take(change.order, change.facts, closes=closes)
         self._assert_time_was_kept(press, before, left_before)
 
-    def _take(self, order: Order, facts: tuple[Fact, ...]) -> None:
+    def _take(self, order: Order, facts: tuple[Fact, ...], *, closes: bool) -> None:
+        """One fact a change and, before it, what the change has closed."""
+        assert [isinstance(fact, RequestsClosed) for fact in facts] == ([True, False] if closes else [False])
         ended = any(isinstance(fact, OrderEnded) for fact in facts)
         assert order.status.is_final == (ended or self.order.status.is_final)
         self.order = order
@@ -349,6 +391,11 @@ class WholeOrders(RuleBasedStateMachine):
             deliveries=order.deliveries,
             returns=order.returns,
             turn=order.turn,
+            offers=tuple(option.number for option in order.options),
+            offered=order.options_offered,
+            price=order.terms.price.amount,
+            days=order.terms.term_days,
+            wait=None if order.wait is None else order.wait.until - self.now,
         )
 
     def _ago(self, moment: int | None) -> int | None:
