@@ -4,6 +4,8 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 from bot.app import build_app
 from bot.inbox import GiveUp
@@ -12,6 +14,8 @@ from bot.settings import Settings, WrongSetting, load_settings
 from storage.schema import SchemaTooNew
 
 log = logging.getLogger("bot")
+
+_T = TypeVar("_T")
 
 
 def main() -> int:
@@ -30,19 +34,20 @@ def main() -> int:
 
 
 async def _run(settings: Settings) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
     try:
-        app = await build_app(settings)
+        app = await _unless_stopped(stop, build_app(settings))
     except (GiveUp, SchemaTooNew) as error:
         log.error("%s", error)  # noqa: TRY400 - one line is what its reader needs
         return 1
-    running = asyncio.create_task(app.run(), name="bot")
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, running.cancel)
+    if app is None:
+        return 0
     log.info("The bot runs. Database: %s", settings.database_path)
     try:
-        await running
-    except asyncio.CancelledError:
+        await _unless_stopped(stop, app.run())
         log.info("Stopping: finishing what is under way")
     except GiveUp as error:
         log.error("%s", error)  # noqa: TRY400
@@ -50,6 +55,18 @@ async def _run(settings: Settings) -> int:
     finally:
         await app.stop()
     return 0
+
+
+async def _unless_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, _T]) -> _T | None:
+    """What the work gives; None where the signal to stop came first. A second signal does not hurry anything."""
+    working = asyncio.create_task(work, name="bot")
+    stopping = asyncio.create_task(stop.wait(), name="signals")
+    await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not working.done():
+        working.cancel()
+        await asyncio.wait((working,))
+    return None if working.cancelled() else working.result()
 
 
 def _set_up_logging(level: str) -> None:

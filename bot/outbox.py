@@ -81,6 +81,7 @@ class Sender:
         self._known: list[tuple[_Sent, asyncio.Future[None]]] = []
         self._recorder: asyncio.Task[None] | None = None
         self._idle = asyncio.Event()
+        self._is_stopping = False
 
     def wake(self) -> None:
         """Something was committed: look into the outbox."""
@@ -107,6 +108,7 @@ class Sender:
 
     async def stop(self, seconds: float) -> None:
         """Let the calls under way finish and record them; the rest waits in the table for the next start."""
+        self._is_stopping = True
         for waiting in self._chats.values():
             waiting.clear()
         if self._workers:
@@ -128,6 +130,8 @@ class Sender:
                 return
 
     def _hand_on(self, row: OutboxRow) -> None:
+        if self._is_stopping:
+            return
         chat = row.post.person_id
         waiting = self._chats.get(chat)
         if waiting is not None:
