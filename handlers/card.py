@@ -92,7 +92,7 @@ def _agreements(reader: Reader, order: Order) -> Iterator[Text]:
     texts = reader.texts
     for option in order.options:
         yield option_line(texts, "card-option", option)
-    if order.wait is not None:
+    if order.wait is not None and order.wait.until > reader.now:
         yield texts("card-wait", moment=moment(texts, order.wait.until, reader.zone))
 
 

@@ -12,6 +12,7 @@ from orders.cancelling import may_change_mind
 from orders.order import Option, Order
 from orders.policy import Policy
 from orders.status import Side, Status
+from orders.transition import is_room_open
 
 _LABELS = {
     Move.PAY: "button-confirm-order",
@@ -97,8 +98,9 @@ class OrderButtons:
         if self.order.cancellation is not None:
             return []
         rows = [row for option in self.order.options for row in self.option(option)]
-        if self.order.wait is not None and self.side is Side.BUYER:
-            rows.append(self.wait(self.order.wait.until))
+        wait = self.order.wait
+        if wait is not None and wait.until > self.now and self.side is Side.BUYER:
+            rows.append(self.wait(wait.until))
         return rows
 
     def option(self, option: Option) -> list[list[InlineKeyboardButton]]:
@@ -135,6 +137,8 @@ class OrderButtons:
 
 def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]:
     """The rows of moves open to a side, the next step first."""
+    if order.status.is_final:
+        return ((Move.WRITE,),) if is_room_open(order, now) else ()
     rows = _seller_moves(order) if side is Side.SELLER else _buyer_moves(order, now, policy)
     return tuple(rows)
 

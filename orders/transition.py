@@ -70,6 +70,13 @@ def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Ch
             return agreeing.closed(_move(order, command, side, now, policy))
 
 
+def is_room_open(order: Order, now: int) -> bool:
+    """Whether the sides can write to each other: from the payment on, and for a while after the end."""
+    if order.paid_at is None:
+        return False
+    return order.ended_at is None or now < order.ended_at + ROOM_STAYS_OPEN
+
+
 def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: Policy) -> Change:  # noqa: C901, PLR0911, PLR0912 - the table of SPEC 2, one case a row
     match command:
         case c.ConfirmPayment():
@@ -167,8 +174,7 @@ def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
     """A message of a room moves nothing, so that a request to cancel does not silence the sides either."""
     match command.saying:
         case c.Saying.MESSAGE:
-            ended_at = order.ended_at
-            if order.paid_at is None or (ended_at is not None and now >= ended_at + ROOM_STAYS_OPEN):
+            if not is_room_open(order, now):
                 raise WrongStatus(order.status)
         case c.Saying.INFORMATION_REQUEST | c.Saying.INTERIM_RESULT:
             if side is not Side.SELLER:

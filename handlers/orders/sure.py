@@ -8,11 +8,14 @@ from aiogram.types import CallbackQuery
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import Move, OrderPress, Style, SurePress, button
+from handlers.orders.cancelling import choose_reason
+from handlers.refusals import refusal_sentence
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from handlers.wording import rating_text
 from orders import commands as c
 from orders.order import Effect
+from orders.refusals import ChangeOfMindOver
 
 router = Router(name="sure")
 
@@ -30,7 +33,12 @@ async def ask(
 ) -> Says:
     """What will happen, with «Да» and «Нет»."""
     move = callback_data.move
-    order = await orders.check(callback_data.number, _COMMANDS[move](person.id), callback_data.turn)
+    try:
+        order = await orders.check(callback_data.number, _COMMANDS[move](person.id), callback_data.turn)
+    except ChangeOfMindOver as over:
+        # The button looks as it did in the first minutes: it leads on to what it means by now.
+        _, *form = await choose_reason(pressed, callback_data, person, texts, orders)
+        return [answer(pressed, refusal_sentence(texts, over)), *form]
     text = texts(f"sure-{move}", number=str(order.number), title=order.terms.title)
     if move is Move.ANYWAY:
         after = (await orders.rating(person.id)).after(Effect.BROKEN)
