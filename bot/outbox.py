@@ -12,8 +12,10 @@ from typing import Any
 import aiogram.methods
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -38,6 +40,8 @@ log = logging.getLogger(__name__)
 
 _WAIT_FIRST, _WAIT_MOST = 1.0, 60.0
 _READ_AT_ONCE = 1_000
+#: What passes by itself.
+_PASSING = (TelegramServerError, TelegramNetworkError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +177,21 @@ class Sender:
             return _Sent(row, error=traceback.format_exc())
 
     async def _send(self, row: OutboxRow) -> _Sent:
-        """Send one row until Telegram has taken or refused it."""
+        """Send one row until Telegram has taken or refused it, or a newer one has taken its place."""
         wait = _WAIT_FIRST
         attempts = row.attempts
+        other: Rendered | None = None
         while True:
             await self._pace.turn(row.post.person_id)
+            if self._has_newer(row):
+                return _Sent(row)
+            known: _Sent | Rendered | None = None
             try:
-                rendered = await self._render(row)
-                if rendered is None:
-                    return _Sent(row)
-                return _Sent(row, rendered, await self._bot(rendered.method))
+                known = await self._try(row, other)
             except TelegramRetryAfter as error:
                 log.warning("Telegram asks to wait %s s before chat %s", error.retry_after, row.post.person_id)
                 await self._sleep(error.retry_after)
-            except TelegramForbiddenError as error:
-                return _Sent(row, error=error.message, is_unreachable=True)
-            except TelegramBadRequest as error:
-                known = await self._refused(row, rendered, error)
-                if known is not None:
-                    return known
-            except (TelegramServerError, TelegramNetworkError) as error:
+            except (*_PASSING, ClientDecodeError) as error:
                 attempts += 1
                 log.warning(
                     "Post %s, try %s: %s. Whether it arrived is unknown; it is sent again in %.0f s",
@@ -200,32 +199,32 @@ class Sender:
                 )  # fmt: skip
                 await self._sleep(wait)
                 wait = min(wait * 2, _WAIT_MOST)
-            except TelegramAPIError as error:
-                return _Sent(row, error=error.message)
+            if isinstance(known, _Sent):
+                return known
+            other = known
 
-    async def _refused(self, row: OutboxRow, rendered: Rendered | None, error: TelegramBadRequest) -> _Sent | None:
-        """What a 400 means; None: the row was changed and is to be sent again."""
-        words = error.message.lower()
-        if "message is not modified" in words:
-            return _Sent(row, rendered)
-        if "chat not found" in words or "user is deactivated" in words:
-            return _Sent(row, error=error.message, is_unreachable=True)
-        gone = "message to edit not found" in words or "message can't be edited" in words
-        if gone and rendered is not None:
-            if rendered.anew is None:
-                return _Sent(row)  # an older message that its reader has deleted: nobody misses it
-            return await self._send_other(row, Rendered(rendered.anew, rendered.new_card))
-        if "instead" in row.post.body:
-            return await self._send_other(row, Rendered(_method(_json(row.post.body["instead"]))))
-        return _Sent(row, error=error.message)
-
-    async def _send_other(self, row: OutboxRow, other: Rendered) -> _Sent | None:
+    async def _try(self, row: OutboxRow, other: Rendered | None) -> _Sent | Rendered:
+        """Once: the row itself or, after a refusal, `other`. Gives its fate, or what is to be sent in its place."""
+        rendered = other or await self._render(row)
+        if rendered is None:
+            return _Sent(row)
         try:
-            return _Sent(row, other, await self._bot(other.method))
+            return _Sent(row, rendered, await self._bot(rendered.method))
         except TelegramBadRequest as error:
-            return _Sent(row, error=error.message)
-        except TelegramAPIError:
-            return None  # the whole row again: the edit is refused again and this is tried again
+            return _refused(row, rendered, error, is_other=other is not None)
+        except ClientDecodeError as error:
+            if _was_taken(error):
+                return _Sent(row, rendered)
+            raise
+        except TelegramAPIError as error:
+            if isinstance(error, (TelegramRetryAfter, *_PASSING)) and not isinstance(error, TelegramEntityTooLarge):
+                raise
+            return _Sent(row, error=error.message, is_unreachable=isinstance(error, TelegramForbiddenError))
+
+    def _has_newer(self, row: OutboxRow) -> bool:
+        """Whether a post waits that takes the place of this one: it has the same key."""
+        key = row.post.key
+        return key is not None and any(later.post.key == key for later in self._chats[row.post.person_id])
 
     async def _render(self, row: OutboxRow) -> Rendered | None:
         if row.post.kind is PostKind.REPLY:
@@ -281,6 +280,28 @@ class Sender:
                 await orders.note_warning(*rendered.warns)
         if done:
             await unit.outbox.done(done)
+
+
+def _refused(row: OutboxRow, rendered: Rendered, error: TelegramBadRequest, *, is_other: bool) -> _Sent | Rendered:
+    """What a 400 means: the row's fate, or what to send in its place. `is_other`: this was in its place already."""
+    words = error.message.lower()
+    if "message is not modified" in words:
+        return _Sent(row, rendered)
+    if "chat not found" in words or "user is deactivated" in words:
+        return _Sent(row, error=error.message, is_unreachable=True)
+    gone = "message to edit not found" in words or "message can't be edited" in words
+    if gone:
+        if rendered.anew is None:
+            return _Sent(row)  # an older message that its reader has deleted: nobody misses it
+        return Rendered(rendered.anew, rendered.new_card)
+    if "instead" in row.post.body and not is_other:
+        return Rendered(_method(_json(row.post.body["instead"])))
+    return _Sent(row, error=error.message)
+
+
+def _was_taken(error: ClientDecodeError) -> bool:
+    """Telegram has said yes, in words that aiogram does not know; anything else is a page of some proxy."""
+    return isinstance(error.data, dict) and error.data.get("ok") is True
 
 
 def _method(body: Json) -> TelegramMethod[Any]:
