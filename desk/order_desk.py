@@ -59,9 +59,10 @@ class OrderDesk:
 
     async def _decide(self, number: int, command: PersonCommand, turn: int | None) -> tuple[Order, Change]:
         order = await self.open(number, command.by)
+        change = transition(order, command, self.now, self.policy)  # its own refusal says more than a stale button
         if turn is not None and turn != order.turn:
             raise StaleButton(order.status)
-        return order, transition(order, command, self.now, self.policy)
+        return order, change
 
     async def open(self, number: int, person_id: int) -> Order:
         """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""

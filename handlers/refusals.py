@@ -39,6 +39,8 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
     name = type(refusal).__name__
     key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
     match refusal:
+        case r.StaleButton():
+            return texts.plain(key)
         case r.WrongStatus(status=status):
             return texts.plain(f"refusal-status-{status.replace('_', '-')}")
         case r.OutOfBounds(least=least, most=most, actual=actual):

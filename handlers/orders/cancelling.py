@@ -39,7 +39,7 @@ async def choose_reason(
 ) -> Says:
     """First the reason; nothing is said to the other side yet."""
     probe = RequestCancellation(person.id, CancelReason.OTHER, _SOME_EXPLANATION)
-    order = await orders.check(callback_data.number, probe, callback_data.turn)
+    order = await orders.check(callback_data.number, probe)
     side = order.side_of(person.id)
     reasons = SELLER_REASONS if side is Side.SELLER else BUYER_REASONS
     rows = [[_reason_button(texts, order, reason)] for reason in reasons]

@@ -50,7 +50,8 @@ async def open_form(
     """Says what is expected. A draft for the same order and purpose is taken up again."""
     purpose = PURPOSE_OF[callback_data.move]
     plan = PLANS[purpose]
-    turn = None if purpose is Purpose.MESSAGE else callback_data.turn
+    # Remarks are about the delivery under which they were begun; the other forms are as good on an older message.
+    turn = callback_data.turn if purpose is Purpose.REMARKS else None
     order = await orders.check(callback_data.number, plan.command(person.id, _SOME_CONTENT), turn)
     draft = await _draft(state, order.number, purpose)
     await begin(

@@ -44,7 +44,7 @@ async def open_form(
 ) -> Says:
     """First: what is offered."""
     probe = OfferOption(person.id, "?" * TITLE[0], Money(1, ""), 0)
-    order = await orders.check(callback_data.number, probe, callback_data.turn)
+    order = await orders.check(callback_data.number, probe)
     currency = order.terms.price.currency
     await begin(state, Offering.title, update_number, number=order.number, currency=currency)
     text = texts("option-ask-title", number=str(order.number), least=TITLE[0], most=TITLE[1])

@@ -40,8 +40,7 @@ async def choose(
     pressed: CallbackQuery, callback_data: OrderPress, person: Person, texts: Texts, orders: OrderDesk
 ) -> Says:
     """For how long."""
-    number, turn = callback_data.number, callback_data.turn
-    order = await orders.check(number, AskToWait(person.id, orders.now + WAIT_MOST), turn)
+    order = await orders.check(callback_data.number, AskToWait(person.id, orders.now + WAIT_MOST))
 
     def press(days: int) -> WaitDaysPress:
         return WaitDaysPress(number=order.number, turn=order.turn, days=days)

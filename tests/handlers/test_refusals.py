@@ -63,7 +63,7 @@ def test_the_bounds_are_named_with_what_was_sent() -> None:
     ("refusal", "said"),
     [
         (r.WrongStatus(Status.IN_PROGRESS), "Заказ уже в работе."),
-        (r.StaleButton(Status.CANCELLED), "Заказ уже отменён."),
+        (r.WrongStatus(Status.CANCELLED), "Заказ уже отменён."),
         (r.TermOutOfRange(*TERM_DAYS), "Срок может быть от 1 до 60 дней. Напишите число из этого промежутка."),
         (r.TooManyQuestions(1, QUESTIONS_MAX, 0), "Нужно от 1 до 20 вопросов, каждый с новой строки. Сейчас их 0."),
         (

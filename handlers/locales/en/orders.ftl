@@ -182,7 +182,7 @@ cancel-rating-excused = With “Good reason” it stays: { $rating }
 cancel-rating-blamed = With “Not a good reason” it becomes: { $rating }
 cancel-advice = Advice: agree it with the buyer first, apologise if the fault is yours, and argue clearly why there is no other way.
 cancel-sent = The request to cancel order #{ $number } is sent.
-cancel-stayed = Order #{ $number } stands.
+cancel-stayed = You did not cancel order #{ $number }.
 
 sure-drop = Drop order #{ $number }? Your answers to the seller’s questions will not be kept.
 sure-early = Cancel order #{ $number } “{ $title }”? There will be nothing to pay, and the seller’s rating stays as it is.

@@ -12,6 +12,7 @@ refusal-status-in-review = The order is already in review with the buyer.
 refusal-status-completed = The order is already completed.
 refusal-status-cancelled = The order is already cancelled.
 
+refusal-stale-button = The order has changed since. Look at it once more and, if all is right, press again.
 refusal-clock-ran-out = The time for this has run out.
 refusal-clock-still-runs = The time hasn’t run out yet.
 refusal-cancellation-pending = A cancellation is being agreed: first it must be answered or taken back.

@@ -12,6 +12,7 @@ refusal-status-in-review = Заказ уже на проверке у покуп
 refusal-status-completed = Заказ уже выполнен.
 refusal-status-cancelled = Заказ уже отменён.
 
+refusal-stale-button = Заказ с тех пор изменился. Посмотрите на него ещё раз и, если всё верно, нажмите снова.
 refusal-clock-ran-out = Время на это вышло.
 refusal-clock-still-runs = Время ещё не вышло.
 refusal-cancellation-pending = Сейчас согласуется отмена: сначала на неё нужно ответить или отозвать запрос.
