@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
-from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
@@ -19,9 +18,11 @@ from bot.inbox import GiveUp, Inbox
 from bot.outbox import Sender
 from bot.pace import Pace
 from bot.reports import Reports
+from bot.sending import Sending
 from bot.settings import Settings
 from bot.timers import TimerSweep
 from bot.transaction import Transaction
+from bot.wire import Wire
 from handlers.commands import command_lists
 from handlers.posts import PostRoom
 from handlers.refusals import Refusing
@@ -101,9 +102,7 @@ async def build_app(
     session = AiohttpSession()
     if settings.telegram_api_url is not None:
         session.api = TelegramAPIServer.from_base(settings.telegram_api_url)
-    # Messages quote people: what they link to is not ours to advertise.
-    defaults = DefaultBotProperties(link_preview_is_disabled=True)
-    bot = Bot(settings.bot_token.get_secret_value(), session=session, default=defaults)
+    bot = Bot(settings.bot_token.get_secret_value(), session=session)
     database = await Database.open(settings.database_path, now=clock.now)
     try:
         username = await _introduce(bot, sleep)
@@ -118,21 +117,28 @@ async def build_app(
         business_timezone=settings.business_timezone,
         admin_ids=settings.admin_ids,
     )
+    wire = Wire(bot, session)
     sender = Sender(
-        bot=bot,
+        sending=Sending(
+            wire=wire,
+            database=database,
+            room=PostRoom(setup, policy),
+            clock=clock,
+            pace=pace or Pace(),
+            sleep=sleep,
+        ),
         database=database,
-        room=PostRoom(setup, policy),
         clock=clock,
         policy=policy,
-        pace=pace or Pace(),
         admin_ids=settings.admin_ids,
         sleep=sleep,
     )
     dispatcher = build_dispatcher(
-        Transaction(database=database, clock=clock, policy=policy, setup=setup, wake_sender=sender.wake)
+        Transaction(wire=wire, database=database, clock=clock, policy=policy, setup=setup, wake_sender=sender.wake)
     )
     inbox = Inbox(
         bot=bot,
+        wire=wire,
         dispatcher=dispatcher,
         database=database,
         clock=clock,

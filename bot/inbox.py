@@ -16,11 +16,11 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 
 from bot.clock import Clock
 from bot.reports import Reports
+from bot.wire import Wire
 from storage.database import Database
 from storage.inbox import InboxItem
 
@@ -41,18 +41,6 @@ class GiveUp(Exception):  # noqa: N818
     """The bot can't go on; the message says why in one line."""
 
 
-class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
-    """`getUpdates` as JSON: stored as it came, and parsed once."""
-
-    __returning__ = list[dict[str, Any]]
-    __api_method__ = "getUpdates"
-
-    offset: int | None = None
-    limit: int = _BATCH
-    timeout: int = LONG_POLL_SECONDS
-    allowed_updates: list[str]
-
-
 class Inbox:
     """Receives, stores and hands on updates."""
 
@@ -60,6 +48,7 @@ class Inbox:
         self,
         *,
         bot: Bot,
+        wire: Wire,
         dispatcher: Dispatcher,
         database: Database,
         clock: Clock,
@@ -68,6 +57,7 @@ class Inbox:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
+        self._wire = wire
         self._dispatcher = dispatcher
         self._database = database
         self._clock = clock
@@ -93,10 +83,7 @@ class Inbox:
         wait, conflicts = _WAIT_FIRST, 0
         while True:
             try:
-                updates = await self._bot(
-                    RawUpdates(offset=self._offset, allowed_updates=self._allowed_updates),
-                    request_timeout=LONG_POLL_SECONDS + 15,
-                )
+                updates = await self._wire.call("getUpdates", self._question(), seconds=LONG_POLL_SECONDS + 15)
             except TelegramUnauthorizedError:
                 raise GiveUp("Telegram doesn't know this BOT_TOKEN (401): take a new one from @BotFather") from None
             except TelegramConflictError:
@@ -117,6 +104,16 @@ class Inbox:
             if updates:
                 await self.store(updates)
 
+    def _question(self) -> dict[str, object]:
+        question: dict[str, object] = {
+            "limit": _BATCH,
+            "timeout": LONG_POLL_SECONDS,
+            "allowed_updates": self._allowed_updates,
+        }
+        if self._offset is not None:
+            question["offset"] = self._offset
+        return question
+
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Commit the batch, then hand it on; only then does the next poll confirm it."""
         items = [
@@ -128,8 +125,7 @@ class Inbox:
             )
             for update in updates
         ]
-        async with self._database.write() as unit:
-            new = await unit.inbox.put(items, int(self._clock.now()))
+        new = await self._database.receive(items, int(self._clock.now()))
         self._offset = items[-1].update_id + 1
         fresh = {item.update_id for item in new}
         for item, update in zip(items, updates, strict=True):

@@ -8,7 +8,8 @@ from aiogram.utils.formatting import Bold, Pre, Text
 
 from bot.clock import Clock
 from bot.secrets import without_secrets
-from handlers.replies import reply
+from desk.posts import Post, PostKind
+from handlers.replies import as_json, reply
 from handlers.texts import texts_in
 from storage.units import WriteUnit
 
@@ -31,15 +32,16 @@ class Reports:
         if person is not None:
             line = texts_in(person.speaks)("failed-for-person", code=code)
             posts.append(reply(person.id, SendMessage(chat_id=person.id, **line.as_kwargs())))
-        posts += [reply(admin, self._to_operator(admin, code, trace)) for admin in sorted(self.admin_ids)]
+        posts += [self._to_operator(admin, code, trace) for admin in sorted(self.admin_ids)]
         await unit.outbox.add(posts, int(self.clock.now()))
 
     async def failed_post(self, unit: WriteUnit, code: str, what: str) -> None:
         """A message was refused by Telegram for good."""
-        posts = [reply(admin, self._to_operator(admin, code, what)) for admin in sorted(self.admin_ids)]
+        posts = [self._to_operator(admin, code, what) for admin in sorted(self.admin_ids)]
         await unit.outbox.add(posts, int(self.clock.now()))
 
-    def _to_operator(self, admin: int, code: str, trace: str) -> SendMessage:
+    def _to_operator(self, admin: int, code: str, trace: str) -> Post:
         shown = without_secrets(trace)[-_TRACE_SHOWN:]
         text = Text(Bold(f"Ошибка {code}"), "\n", Pre(shown))
-        return SendMessage(chat_id=admin, **text.as_kwargs())
+        call = as_json(SendMessage(chat_id=admin, **text.as_kwargs()))
+        return Post(person_id=admin, kind=PostKind.REPORT, body=call)

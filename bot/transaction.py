@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from aiogram import BaseMiddleware, Bot
+from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
@@ -14,12 +14,14 @@ from aiogram.types import Chat, TelegramObject, Update, User
 
 from bot.clock import Clock
 from bot.forms import current_unit
+from bot.wire import Wire
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from desk.posts import Post
-from handlers.replies import reply
+from handlers.buttons import OrderPress
+from handlers.replies import params_of, reply
 from handlers.setup import Setup
 from handlers.texts import texts_in
 from orders.policy import Policy
@@ -40,8 +42,16 @@ class Transaction(BaseMiddleware):
     """The outermost middleware of updates."""
 
     def __init__(
-        self, *, database: Database, clock: Clock, policy: Policy, setup: Setup, wake_sender: Callable[[], None]
+        self,
+        *,
+        wire: Wire,
+        database: Database,
+        clock: Clock,
+        policy: Policy,
+        setup: Setup,
+        wake_sender: Callable[[], None],
     ) -> None:
+        self._wire = wire
         self._database = database
         self._clock = clock
         self._policy = policy
@@ -52,13 +62,19 @@ class Transaction(BaseMiddleware):
         """Commit, then answer the press; everything else that is said goes out by the outbox."""
         if not isinstance(event, Update):
             raise TypeError("this middleware stands around whole updates")
-        bot: Bot = data["bot"]
         async with self._database.write() as unit:
             answers = await self._handle(handler, event, data, unit)
             await unit.inbox.done(event.update_id)
         self._wake_sender()
         for answer in answers:
-            await _send_answer(bot, answer)
+            await self._send_answer(answer)
+
+    async def _send_answer(self, answer: AnswerCallbackQuery) -> None:
+        """A lost answer costs the person a spinner and nothing else: it is not repeated."""
+        try:
+            await self._wire.call(answer.__api_method__, params_of(answer))
+        except TelegramAPIError as error:
+            log.info("An answer to a press was not taken: %s", error.message)
 
     async def _handle(
         self, handler: _Handler, update: Update, data: dict[str, Any], unit: WriteUnit
@@ -68,6 +84,7 @@ class Transaction(BaseMiddleware):
         chat: Chat | None = data.get("event_chat")
         if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
             return []  # everything happens in private chats (SPEC 1)
+        unit.expect(person_id=user.id, form_of=user.id, order_number=_order_of(update))
         orders = OrderDesk(unit, self._policy, now)
         people = PersonDesk(unit, orders, now)
         if (left := update.my_chat_member) is not None and left.new_chat_member.status == "kicked":
@@ -97,6 +114,13 @@ class Transaction(BaseMiddleware):
         return answers
 
 
+def _order_of(update: Update) -> int | None:
+    """The order of the pressed button, so that it is read together with who pressed it."""
+    _, _, rest = ((update.callback_query and update.callback_query.data) or "").partition(f"{OrderPress.__prefix__}:")
+    number = rest.partition(":")[0]
+    return int(number) if number.isascii() and number.isdigit() else None
+
+
 def _seen(user: User) -> Person:
     return Person(
         id=user.id,
@@ -116,11 +140,3 @@ def _sorted(person: Person, says: Iterable[TelegramMethod[Any] | Post]) -> tuple
         else:
             posts.append(say if isinstance(say, Post) else reply(person.id, say))
     return answers, posts
-
-
-async def _send_answer(bot: Bot, answer: AnswerCallbackQuery) -> None:
-    """A lost answer costs the person a spinner and nothing else: it is not repeated."""
-    try:
-        await bot(answer)
-    except TelegramAPIError as error:
-        log.info("An answer to a press was not taken: %s", error.message)

@@ -26,7 +26,7 @@ class PostKind(StrEnum):
     CARD = "card"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
-    #: A line about the bot itself to an operator; `body`: text id and its arguments.
+    #: What went wrong, to an operator; `body` as of a reply.
     REPORT = "report"
 
 

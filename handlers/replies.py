@@ -1,9 +1,9 @@
 """A Bot API call as a post: written to the outbox with the change, sent after it."""
 
-import json
 from typing import Any
 
 from aiogram.methods import TelegramMethod
+from pydantic_core import to_jsonable_python
 
 from desk.posts import Json, Post, PostKind
 
@@ -17,6 +17,22 @@ def reply(person_id: int, method: TelegramMethod[Any], instead: TelegramMethod[A
 
 
 def as_json(method: TelegramMethod[Any]) -> Json:
-    """Name and parameters. Aiogram's markers for a bot's defaults, which have no JSON, are left out."""
-    params = method.model_dump_json(exclude_none=True, fallback=lambda _: None, warnings=False)
-    return {"method": method.__api_method__, "params": json.loads(params)}
+    """Name and parameters."""
+    return {"method": method.__api_method__, "params": params_of(method)}
+
+
+def params_of(method: TelegramMethod[Any]) -> Json:
+    """The parameters as given. Aiogram's markers for a bot's defaults have no JSON and fall away."""
+    given = {name: value for name in method.model_fields_set if (value := getattr(method, name)) is not None}
+    params = to_jsonable_python(given, exclude_none=True, fallback=lambda _: None)
+    return {name: _without_nulls(value) for name, value in params.items()}
+
+
+def _without_nulls(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _without_nulls(item) for name, item in value.items() if item is not None}
+        case list():
+            return [_without_nulls(item) for item in value]
+        case _:
+            return value

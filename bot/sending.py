@@ -1,0 +1,174 @@
+"""Sends one post until its fate is known: taken, refused for good, or its reader out of reach."""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+
+from bot.clock import Clock
+from bot.pace import Pace
+from bot.wire import Wire
+from desk.posts import Json, PostKind
+from handlers.posts import PostRoom, Rendered
+from handlers.replies import as_json
+from storage.database import Database
+from storage.outbox import OutboxRow
+from storage.units import ReadUnit
+
+log = logging.getLogger(__name__)
+
+WAIT_FIRST, WAIT_MOST = 1.0, 60.0
+#: What passes by itself.
+_PASSING = (TelegramServerError, TelegramNetworkError)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A Bot API call to make for a row, and what it was rendered from."""
+
+    body: Json
+    rendered: Rendered | None = None
+    #: It takes the place of a call that Telegram refused.
+    is_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What has become of a row."""
+
+    row: OutboxRow
+    #: What was sent; None where it was a ready call, or not sent at all since it is no longer true.
+    rendered: Rendered | None = None
+    #: The id of the message that Telegram made of it.
+    message_id: int | None = None
+    #: Why it was refused for good.
+    error: str | None = None
+    is_unreachable: bool = False
+
+
+class Sending:
+    """Knows what Telegram's answers mean."""
+
+    def __init__(
+        self,
+        *,
+        wire: Wire,
+        database: Database,
+        room: PostRoom,
+        clock: Clock,
+        pace: Pace,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._wire = wire
+        self._database = database
+        self._room = room
+        self._clock = clock
+        self._pace = pace
+        self._sleep = sleep
+
+    async def fate(self, row: OutboxRow, is_superseded: Callable[[OutboxRow], bool]) -> Fate:
+        """Send one row until Telegram has taken or refused it, or a newer one has taken its place.
+
+        A mistake of ours in it must not keep back what follows: it counts as refused.
+        """
+        try:
+            return await self._send(row, is_superseded)
+        except Exception:
+            log.exception("Post %s can't be sent", row.id)
+            return Fate(row, error=traceback.format_exc())
+
+    async def _send(self, row: OutboxRow, is_superseded: Callable[[OutboxRow], bool]) -> Fate:
+        wait = WAIT_FIRST
+        attempts = row.attempts
+        other: Call | None = None
+        while True:
+            await self._pace.turn(row.post.person_id)
+            if is_superseded(row):
+                return Fate(row)
+            try:
+                known = await self._try(row, other)
+            except TelegramRetryAfter as error:
+                log.warning("Telegram asks to wait %s s before chat %s", error.retry_after, row.post.person_id)
+                await self._sleep(error.retry_after)
+                continue
+            except _PASSING as error:
+                attempts += 1
+                log.warning(
+                    "Post %s, try %s: %s. Whether it arrived is unknown; it is sent again in %.0f s",
+                    row.id, attempts, type(error).__name__, wait,
+                )  # fmt: skip
+                await self._sleep(wait)
+                wait = min(wait * 2, WAIT_MOST)
+                continue
+            if isinstance(known, Fate):
+                return known
+            other = known
+
+    async def _try(self, row: OutboxRow, other: Call | None) -> Fate | Call:
+        """Once: the row itself or, after a refusal, `other`. Gives its fate, or what is to be sent in its place."""
+        call = other or await self._call(row)
+        if call is None:
+            return Fate(row)
+        try:
+            result = await self._wire.call(str(call.body["method"]), _json(call.body["params"]))
+        except TelegramBadRequest as error:
+            return _refused(row, call, error)
+        except TelegramAPIError as error:
+            if isinstance(error, (TelegramRetryAfter, *_PASSING)) and not isinstance(error, TelegramEntityTooLarge):
+                raise
+            return Fate(row, error=error.message, is_unreachable=isinstance(error, TelegramForbiddenError))
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        return Fate(row, call.rendered, message_id)
+
+    async def _call(self, row: OutboxRow) -> Call | None:
+        """What the row says now; None where it is no longer true."""
+        if row.post.kind in {PostKind.REPLY, PostKind.REPORT}:
+            return Call(row.post.body)
+        async with self._database.peek() as unit:
+            _expect(unit, row)
+            rendered = await self._room.render(row.post, unit, int(self._clock.now()))
+        return None if rendered is None else Call(as_json(rendered.method), rendered)
+
+
+def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Call:
+    """What a 400 means: the row's fate, or what to send in its place."""
+    words = error.message.lower()
+    if "message is not modified" in words:
+        return Fate(row, call.rendered)
+    if "chat not found" in words or "user is deactivated" in words:
+        return Fate(row, error=error.message, is_unreachable=True)
+    rendered = call.rendered
+    if rendered is not None and ("message to edit not found" in words or "message can't be edited" in words):
+        if rendered.anew is None:
+            return Fate(row)  # an older message that its reader has deleted: nobody misses it
+        return Call(as_json(rendered.anew), Rendered(rendered.anew, rendered.new_card), is_other=True)
+    if "instead" in row.post.body and not call.is_other:
+        return Call(_json(row.post.body["instead"]), is_other=True)
+    return Fate(row, error=error.message)
+
+
+def _expect(unit: ReadUnit, row: OutboxRow) -> None:
+    """All that rendering will ask for, brought in one go."""
+    fact = row.post.body.get("fact")
+    unit.expect(
+        person_id=row.post.person_id,
+        order_number=row.post.order_number,
+        fact_id=fact if isinstance(fact, int) else None,
+    )
+
+
+def _json(value: object) -> Json:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
