@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 
@@ -171,13 +171,13 @@ async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str
             break
         except (TelegramUnauthorizedError, TelegramNotFound):
             raise GiveUp("Telegram doesn't know this BOT_TOKEN: take a new one from @BotFather") from None
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
             await sleep(wait)
             wait = min(wait * 2, _START_WAIT_MOST)
     for method in command_lists():
         try:
             await bot(method)
-        except TelegramAPIError as error:
+        except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("The list of commands was not taken: %s", error.message)
     return me.username or ""

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -204,9 +204,9 @@ def labels(message: Message) -> list[str]:
     return [button["text"] for row in markup.get("inline_keyboard", []) for button in row]
 
 
-async def build(settings: Settings, clock: MovableClock) -> App:
+async def build(settings: Settings, clock: MovableClock, sleep: Callable[[float], Awaitable[None]] = no_sleep) -> App:
     """The bot as `python -m bot` builds it, without Telegram's limits and waits."""
-    app = await build_app(settings, clock=clock, pace=NoPace(), sleep=no_sleep)
+    app = await build_app(settings, clock=clock, pace=NoPace(), sleep=sleep)
     app.bot.session.close = partial(_close, app.bot.session)  # type: ignore[method-assign]
     return app
 
