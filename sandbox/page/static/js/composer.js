@@ -1,0 +1,245 @@
+// Where a person writes: text, files by button, paste and drag, replies, the command menu.
+
+import * as api from "./api.js";
+import { fill, h, icon } from "./dom.js";
+import { menu, tell } from "./dialogs.js";
+import { brief } from "./message.js";
+import { size } from "./media.js";
+import { nameOf, store } from "./store.js";
+import { sentence, t } from "./words.js";
+
+const MOST = 50 * 1024 * 1024;
+const MOST_FILES = 10;
+
+export class Composer {
+  /** `links` knows which addresses lead to the bot: links.isOurs(url). */
+  constructor(person, links) {
+    this.person = person;
+    this.links = links;
+    this.files = [];
+    this.replied = null;
+    const name = nameOf(person.user);
+    this.area = h("textarea", { class: "composer-text", rows: "1", placeholder: t("write"), "aria-label": t("writeAs", { name }), autocomplete: "off" });
+    this.picker = h("input", { type: "file", multiple: true, class: "offscreen", tabindex: "-1", "aria-hidden": "true" });
+    this.tray = h("div", { class: "tray", hidden: true });
+    this.replyBar = h("div", { class: "reply-bar", hidden: true });
+    this.hints = h("div", { class: "hints", hidden: true, role: "listbox", "aria-label": t("commands") });
+    this.sendButton = h("button", { type: "button", class: "composer-button composer-send", title: t("send"), "aria-label": t("send"), onclick: () => this.send() }, icon("send"));
+    this.menuButton = h("button", { type: "button", class: "composer-menu", title: t("commands"), "aria-label": t("commands"), "aria-haspopup": "menu", onclick: () => this.showCommands() }, icon("menu"), h("span", {}, t("menu")));
+    this.element = h(
+      "div",
+      { class: "composer" },
+      this.hints,
+      this.replyBar,
+      this.tray,
+      h(
+        "div",
+        { class: "composer-line" },
+        this.menuButton,
+        this.area,
+        h("button", { type: "button", class: "composer-button", title: t("attach"), "aria-label": t("attach"), onclick: () => this.picker.click() }, icon("attach")),
+        this.sendButton,
+        this.picker,
+      ),
+    );
+    this.area.addEventListener("keydown", (event) => this.onKey(event));
+    this.area.addEventListener("input", () => this.onInput());
+    this.area.addEventListener("paste", (event) => this.onPaste(event));
+    this.picker.addEventListener("change", () => {
+      this.attach([...this.picker.files]);
+      this.picker.value = "";
+    });
+  }
+
+  focus() {
+    this.area.focus();
+  }
+
+  onKey(event) {
+    if (event.isComposing) return;
+    if (!this.hints.hidden && ["ArrowDown", "ArrowUp", "Tab"].includes(event.key)) {
+      event.preventDefault();
+      return this.moveHint(event.key === "ArrowUp" ? -1 : 1);
+    }
+    if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      const hint = this.hints.hidden ? null : this.hints.querySelector("[aria-selected=true]");
+      if (hint) hint.click();
+      else this.send();
+    }
+    if (event.key === "Escape") {
+      if (!this.hints.hidden) this.hints.hidden = true;
+      else this.reply(null);
+    }
+  }
+
+  onInput() {
+    const { area } = this;
+    area.style.height = "auto";
+    area.style.height = `${Math.min(area.scrollHeight, 140)}px`;
+    const isLink = this.links.isOurs(area.value.trim());
+    this.element.classList.toggle("has-link", isLink);
+    this.sendButton.title = isLink ? t("openLink") : t("send");
+    this.sendButton.setAttribute("aria-label", this.sendButton.title);
+    this.showHints();
+  }
+
+  onPaste(event) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!files.length) return;
+    event.preventDefault();
+    this.attach(files);
+  }
+
+  /** Commands that begin with what is written after «/». */
+  showHints() {
+    const begun = /^\/(\w*)$/.exec(this.area.value);
+    const found = begun ? this.person.commands.filter(({ command }) => command.startsWith(begun[1].toLowerCase())) : [];
+    this.hints.hidden = !found.length;
+    fill(
+      this.hints,
+      found.map(({ command, description }) =>
+        h("button", { type: "button", class: "hint", role: "option", "aria-selected": "false", onclick: () => this.command(`/${command}`) }, h("b", {}, `/${command}`), h("span", {}, description)),
+      ),
+    );
+  }
+
+  moveHint(step) {
+    const options = [...this.hints.children];
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const next = options[(at + step + options.length) % options.length];
+    for (const option of options) option.setAttribute("aria-selected", String(option === next));
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  showCommands() {
+    menu(
+      this.menuButton,
+      t("commands"),
+      this.person.commands.map(({ command, description }) => ({ label: description, note: `/${command}`, act: () => this.command(`/${command}`) })),
+    );
+  }
+
+  async command(words) {
+    this.area.value = "";
+    this.onInput();
+    await this.try(() => api.write(this.person.id, words));
+  }
+
+  /** Answer this message with the next one; null: none. */
+  reply(body) {
+    this.replied = body?.message_id ?? null;
+    this.replyBar.hidden = !body;
+    if (!body) return;
+    const author = body.from?.is_bot ? store.bot.first_name : nameOf(this.person.user);
+    fill(
+      this.replyBar,
+      icon("reply"),
+      h("span", { class: "reply-bar-words" }, h("b", {}, t("replyTo", { name: author })), h("span", {}, brief(body))),
+      h("button", { type: "button", class: "composer-button", "aria-label": t("cancelReply"), title: t("cancelReply"), onclick: () => this.reply(null) }, icon("close")),
+    );
+    this.focus();
+  }
+
+  /** Put files into the tray; what Telegram would not take is named at once. */
+  attach(files) {
+    for (const file of files) {
+      if (file.size > MOST) tell(t("fileTooBig", { name: file.name }), { isError: true });
+      else if (!file.size) tell(t("fileEmpty", { name: file.name }), { isError: true });
+      else if (this.files.length >= MOST_FILES) tell(t("tooManyFiles"), { isError: true });
+      else this.files.push({ file, kind: kindOf(file), asFile: false, url: kindOf(file) === "photo" ? URL.createObjectURL(file) : null });
+    }
+    this.showTray();
+    this.focus();
+  }
+
+  showTray() {
+    this.tray.hidden = !this.files.length;
+    fill(
+      this.tray,
+      this.files.map((attached) => {
+        const { file, kind, url } = attached;
+        return h(
+          "div",
+          { class: "tray-file" },
+          url ? h("img", { src: url, alt: "" }) : h("span", { class: "tray-icon" }, icon("file")),
+          h("span", { class: "tray-words" }, h("span", { class: "tray-name" }, file.name), h("small", {}, size(file.size))),
+          kind !== "document" &&
+            h("label", { class: "tray-check" }, h("input", { type: "checkbox", checked: attached.asFile, onchange: (event) => (attached.asFile = event.target.checked) }), t("asFile")),
+          h("button", { type: "button", class: "composer-button", "aria-label": t("removeFile", { name: file.name }), onclick: () => this.detach(attached) }, icon("close")),
+        );
+      }),
+    );
+  }
+
+  detach(attached) {
+    if (attached.url) URL.revokeObjectURL(attached.url);
+    this.files = this.files.filter((other) => other !== attached);
+    this.showTray();
+  }
+
+  async send() {
+    const text = this.area.value;
+    if (!text.trim() && !this.files.length) {
+      tell(t("emptyMessage"), { isError: true });
+      return this.focus();
+    }
+    const { id } = this.person;
+    const replyTo = this.replied;
+    if (this.files.length) {
+      const sent = await this.try(async () => {
+        let caption = text;
+        for (const group of groups(this.files)) {
+          await api.sendFiles(id, form(group, caption, replyTo));
+          caption = "";
+        }
+      });
+      if (!sent) return;
+      for (const attached of [...this.files]) this.detach(attached);
+    } else {
+      const url = text.trim();
+      const sent = await this.try(() => (this.links.isOurs(url) ? api.follow(id, this.links.plain(url)) : api.write(id, text, replyTo)));
+      if (!sent) return;
+    }
+    this.area.value = "";
+    this.reply(null);
+    this.onInput();
+  }
+
+  async try(what) {
+    try {
+      await what();
+      return true;
+    } catch (error) {
+      tell(sentence(error), { isError: true });
+      return false;
+    }
+  }
+}
+
+function kindOf(file) {
+  if (/^image\/(png|jpeg|webp)$/.test(file.type)) return "photo";
+  if (/^video\/mp4$/.test(file.type)) return "video";
+  if (/^audio\/(mpeg|mp4|x-m4a)$/.test(file.type)) return "audio";
+  if (/^audio\/ogg$/.test(file.type)) return "voice";
+  return "document";
+}
+
+/** What may go out as one album: pictures with videos, or files, or songs; a voice goes alone. */
+function groups(files) {
+  const found = new Map();
+  for (const attached of files) {
+    const kind = attached.asFile ? "document" : attached.kind;
+    const family = kind === "video" ? "photo" : kind === "voice" ? `voice ${found.size}` : kind;
+    found.set(family, [...(found.get(family) ?? []), { kind, file: attached.file }]);
+  }
+  return found.values();
+}
+
+function form(group, caption, replyTo) {
+  const data = new FormData();
+  if (caption) data.append("caption", caption);
+  if (replyTo) data.append("reply_to", replyTo);
+  for (const { kind, file } of group) data.append(kind, file, file.name || "file");
+  return data;
+}
