@@ -149,8 +149,8 @@ def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Ca
     if "chat not found" in words or "user is deactivated" in words:
         return Fate(row, error=error.message, is_unreachable=True)
     rendered = call.rendered
-    if rendered is not None and ("message to edit not found" in words or "message can't be edited" in words):
-        if rendered.anew is None:
+    if "message to edit not found" in words or "message can't be edited" in words:
+        if rendered is None or rendered.anew is None:
             return Fate(row)  # an older message that its reader has deleted: nobody misses it
         return Call(as_json(rendered.anew), Rendered(rendered.anew, rendered.new_card), is_other=True)
     if "instead" in row.post.body and not call.is_other:

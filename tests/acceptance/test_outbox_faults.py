@@ -158,6 +158,22 @@ async def test_a_message_that_is_the_same_already_counts_as_sent(market: Market,
     assert (counts.pending, counts.failed) == (0, 0)
 
 
+async def test_an_edit_of_a_message_that_its_reader_has_deleted_troubles_nobody(
+    market: Market, seller: Person, buyer: Person
+) -> None:
+    """Pressed, then deleted: the press did what it does, and no operator hears of it."""
+    await market.starts(seller)
+    await market.says(seller, "/settings")
+    await market.presses(seller, "Язык")
+    page = seller.last
+    seller.press(page, "English")
+    seller.delete(page.id)
+    await market.settled()
+    async with market.app.database.read() as unit:
+        assert (await unit.outbox.counts()).failed == 0
+    assert "Settings" in (await market.says(seller, "/settings")).text
+
+
 async def test_a_refused_table_becomes_a_list(market: Market, seller: Person, buyer: Person) -> None:
     """And the next table is tried again."""
     await market.new_order(seller, buyer)
