@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from desk.people import Person
+from storage.connection import Connection
 from storage.database import Database
-from storage.schema import Migration, SchemaTooNew, migrations
+from storage.schema import Migration, SchemaTooNew, migrate, migrations
 from tests.storage.conftest import NOW
 
 _KNOWN = migrations()
@@ -170,11 +171,14 @@ async def test_a_migration_that_fails_leaves_the_file_as_it_was(
 
 
 async def test_a_migration_that_another_process_has_done_meanwhile_is_not_done_again(path: Path) -> None:
-    """Two that start together."""
-    databases = await asyncio.gather(*(Database.open(path) for _ in range(4)))
-    for database in databases:
-        await database.close()
-    assert _version(path) == _KNOWN[-1].number
+    """Both have looked at the version before either began."""
+    await _open_and_close(path)
+    steps = (*_KNOWN, Migration(_NEXT, "CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;"))
+    connections = [await Connection.open(path) for _ in range(3)]
+    await asyncio.gather(*(migrate(connection, steps) for connection in connections))
+    for connection in connections:
+        await connection.close()
+    assert _version(path) == _NEXT
 
 
 async def test_something_that_is_no_database_is_not_opened(path: Path) -> None:
