@@ -115,4 +115,9 @@ def _known(said: Said) -> tuple[type[TelegramMethod[Any]], dict[str, Any]]:
     """A call as a handler would write it: keyboards and entities are values, not text."""
     name, params = said
     kind: type[TelegramMethod[Any]] = getattr(aiogram.methods, name[0].upper() + name[1:])
-    return kind, {key: json.loads(value) if isinstance(value, str) and value[:1] in ("[", "{") else value for key, value in params.items()}
+    return kind, {key: value_of(value) for key, value in params.items()}
+
+
+def value_of(value: Any) -> Any:
+    """What was meant, whether it came as JSON or as the text of a form."""
+    return json.loads(value) if isinstance(value, str) and value[:1] in ("[", "{") else value

@@ -1,17 +1,19 @@
 """(a) What a step costs the whole bot, against bare aiogram that makes the same calls."""
 
 import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from benchmarks.bots import bare, whole
+from benchmarks.bots import bare, value_of, whole
 from benchmarks.child import Child
 from benchmarks.deals import Deal, write_deals
 from benchmarks.figures import Figure
-from benchmarks.telegram import telegram
+from benchmarks.telegram import Said, telegram
 
 RATIO = 1.6
 _PEOPLE = 200
@@ -65,11 +67,26 @@ def _both(whole_side: Side, bare_side: Side, deals: list[Deal], at_once: int) ->
     bare_side.bot.ask("learn", scripts)
     bares = bare_side.cost(deals, at_once)
     repeated = bare_side.telegram.ask("scripts")
-    if {data: sorted(map(repr, script)) for data, script in scripts.items()} != {
-        data: sorted(map(repr, script)) for data, script in repeated.items()
-    }:
+    if _meant(scripts) != _meant(repeated):
+        for data in scripts:
+            if sorted(map(repr, scripts[data])) != sorted(map(repr, repeated.get(data, []))):
+                print("OURS", *sorted(map(repr, scripts[data])), "THEIRS", *sorted(map(repr, repeated.get(data, []))), sep="\n")
+                break
         raise CallsDiffer
     return ours, bares
+
+
+def _meant(scripts: dict[str, list[Said]]) -> dict[str, list[str]]:
+    """The calls of each button without their order, and whether they came as JSON or as forms."""
+    return {data: sorted(f"{method} {_canonical(params)}" for method, params in said) for data, said in scripts.items()}
+
+
+def _canonical(params: dict[str, Any]) -> str:
+    values = {key: value_of(value) for key, value in params.items()}
+    return json.dumps(
+        {key: value if isinstance(value, dict | list | str) else json.dumps(value) for key, value in values.items()},
+        sort_keys=True,
+    )
 
 
 def _figure(pairs: list[tuple[float, float]], at_once: int) -> Figure:
