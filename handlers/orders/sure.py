@@ -39,10 +39,8 @@ async def ask(
         # The button looks as it did in the first minutes: it leads on to what it means by now.
         _, *form = await choose_reason(pressed, callback_data, person, texts, orders)
         return [answer(pressed, refusal_sentence(texts, over)), *form]
-    text = texts(f"sure-{move}", number=str(order.number), title=order.terms.title)
-    if move is Move.ANYWAY:
-        after = (await orders.rating(person.id)).after(Effect.BROKEN)
-        text = texts("sure-any", number=str(order.number), rating=rating_text(texts, after))
+    after = (await orders.rating(order.seller_id)).after(Effect.BROKEN)
+    text = texts(f"sure-{move}", number=str(order.number), title=order.terms.title, rating=rating_text(texts, after))
     press = SurePress(number=order.number, move=move, turn=order.turn)
     rows = [
         [button(texts.plain("button-yes-cancel"), press, Style.STOP)],
