@@ -1,6 +1,6 @@
 """The bot's sentences, from the Fluent files in `locales/`, as formatted text that no name can break out of."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -10,6 +10,8 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES: Final = ("ru", "en")
 #: Characters of Unicode's private use area that stand for a formatted argument while Fluent puts the sentence together.
 _FIRST_MARK: Final = 0xE000
+#: Sentences kept ready: all labels and most lines, and some room for names.
+_KEPT: Final = 4_096
 
 Argument = str | int | Text
 
@@ -20,12 +22,17 @@ class Texts:
     def __init__(self, language: str, bundle: FluentBundle) -> None:
         self.language = language
         self._bundle = bundle
+        #: Arguments that are formatted nodes are marks by the time Fluent sees them, so few sentences differ at all.
+        self._sentence = lru_cache(_KEPT)(self._put_together)
 
     def plain(self, key: str, /, **arguments: str | int) -> str:
         """A sentence without formatting: the label of a button, an answer to a press.
 
         Raises: KeyError, ValueError (a text or an argument is missing: a mistake of ours).
         """
+        return self._sentence(key, tuple(arguments.items()))
+
+    def _put_together(self, key: str, arguments: tuple[tuple[str, str | int], ...]) -> str:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
