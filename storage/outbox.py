@@ -83,6 +83,7 @@ class Outbox:
     async def hold(self, person_id: int) -> None:
         """The person has blocked the bot: what is pending for them waits until `release`."""
         self._connection.later(_HOLD, person_id)
+        self._added = [row for row in self._added if row.post.person_id != person_id]
 
     async def release(self, person_id: int) -> None:
         """The person is back: what was held becomes pending, in its order, under new ids, so that `after` finds it."""

@@ -114,6 +114,16 @@ async def test_what_is_held_for_a_person_comes_back_in_order_where_a_sender_look
     assert counts == OutboxCounts(pending=6, held=0, failed=0, oldest_at=1)
 
 
+async def test_what_is_held_at_once_is_not_handed_to_the_sender(database: Database) -> None:
+    """Only what is pending when the transaction ends."""
+    async with database.write() as unit:
+        await unit.outbox.add([_post("one"), _post("of Boris", BORIS)], 1)
+        await unit.outbox.hold(ANNA)
+        added = unit.outbox.added
+    assert _texts(added) == ["of Boris"]
+    assert await _waiting(database) == added
+
+
 async def test_releasing_nothing_changes_nothing(database: Database) -> None:
     """Pending posts keep their ids."""
     async with database.write() as unit:

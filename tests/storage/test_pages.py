@@ -61,7 +61,7 @@ def _expected(orders: list[Order], person_id: int, which: OrdersFilter, offset: 
     return OrdersPage(tuple((going + over)[offset : offset + limit]), len(heard_of))
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     orders=st.lists(_ORDERS, max_size=12),
     person_id=st.sampled_from(_PEOPLE),

@@ -21,7 +21,7 @@ from tests.storage import samples
 from tests.storage.samples import INTEGERS, JSON_OBJECTS, instances
 
 #: One database serves all examples: each stores records of its own.
-_stored = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_stored = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @_stored

@@ -1,0 +1,93 @@
+"""How records are written down. Files with these texts exist: who renames a class or a field must still read them."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from orders import facts as f
+from orders.commands import Saying
+from orders.content import Answer, Attachment, Content, FileKind
+from orders.money import Money
+from orders.order import CancelReason, Ending, Option
+from orders.status import Side
+from storage.facts import KINDS, read_fact, write_fact
+from storage.order_row import columns, read_order
+from tests.storage.samples import order
+
+_CONTENT = Content(
+    text="Готово",
+    entities=({"type": "bold", "offset": 0, "length": 6},),
+    files=(Attachment(kind=FileKind.PHOTO, file_id="AgAC", name="a.jpg", album="7"),),
+)
+_CONTENT_JSON = (
+    '{"text":"Готово","entities":[{"type":"bold","offset":0,"length":6}],'
+    '"files":[{"kind":"photo","file_id":"AgAC","name":"a.jpg","album":"7"}]}'
+)
+_OPTION = Option(number=1, title="Ночью", price=Money(5000, "RUB"), extra_days=2)
+_OPTION_JSON = '{"number":1,"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}'
+
+_FACTS: dict[str, tuple[f.Fact, str]] = {
+    "order_placed": (f.OrderPlaced(5), '{"pay_until":5}'),
+    "order_paid": (f.OrderPaid(5), '{"start_until":5}'),
+    "work_started": (f.WorkStarted(5), '{"due":5}'),
+    "cancellation_requested": (
+        f.CancellationRequested(Side.SELLER, CancelReason.NO_TIME, "Рука", 5),
+        '{"by":"seller","reason":"no_time","explanation":"Рука","answer_until":5}',
+    ),
+    "cancellation_withdrawn": (f.CancellationWithdrawn(Side.BUYER, 5), '{"by":"buyer","clock_until":5}'),
+    "cancellation_declined": (f.CancellationDeclined(Side.BUYER, 5), '{"by":"buyer","clock_until":5}'),
+    "work_delivered": (
+        f.WorkDelivered(_CONTENT, 2, 5),
+        '{"content":' + _CONTENT_JSON + ',"number":2,"review_until":5}',
+    ),
+    "work_returned": (f.WorkReturned(_CONTENT, 5), '{"remarks":' + _CONTENT_JSON + ',"due":5}'),
+    "said": (
+        f.Said(Side.BUYER, Saying.INTERIM_RESULT, _CONTENT),
+        '{"by":"buyer","saying":"interim_result","content":' + _CONTENT_JSON + "}",
+    ),
+    "option_offered": (f.OptionOffered(_OPTION), '{"option":' + _OPTION_JSON + "}"),
+    "option_paid": (f.OptionPaid(_OPTION, None), '{"option":' + _OPTION_JSON + ',"due":null}'),
+    "option_declined": (f.OptionDeclined(_OPTION), '{"option":' + _OPTION_JSON + "}"),
+    "option_withdrawn": (f.OptionWithdrawn(_OPTION), '{"option":' + _OPTION_JSON + "}"),
+    "wait_requested": (f.WaitRequested(5), '{"until":5}'),
+    "wait_agreed": (f.WaitAgreed(5), '{"due":5}'),
+    "wait_declined": (f.WaitDeclined(5), '{"until":5}'),
+    "requests_closed": (f.RequestsClosed((_OPTION,), wait=True), '{"options":[' + _OPTION_JSON + '],"wait":true}'),
+    "due_time_passed": (f.DueTimePassed(5), '{"due":5}'),
+    "step_put_off": (
+        f.StepPutOff(f.Step.AUTO_ACCEPT, 5, is_warned=False),
+        '{"step":"auto_accept","until":5,"is_warned":false}',
+    ),
+    "order_ended": (f.OrderEnded(Ending.AUTO_ACCEPTED), '{"ending":"auto_accepted"}'),
+}
+
+
+def test_every_kind_of_fact_stands_here() -> None:
+    """A new kind brings its own line."""
+    assert set(_FACTS) == set(KINDS)
+
+
+@pytest.mark.parametrize("name", _FACTS)
+def test_a_fact_is_written_so_and_read_so(name: str) -> None:
+    """Both ways."""
+    fact, text = _FACTS[name]
+    assert write_fact(fact) == (name, text)
+    assert read_fact(name, text) == fact
+
+
+def test_json_in_an_order_is_written_so_and_read_so() -> None:
+    """Questions, brief and options."""
+    written = order(brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,))
+    row = columns(written)
+    expected = {
+        "questions": '["Which colour?","Какого размера?"]',
+        "brief": '[{"question":"Цвет?","content":' + _CONTENT_JSON + "}]",
+        "options": "[" + _OPTION_JSON + "]",
+    }
+    assert {name: row[name] for name in expected} == expected
+    assert read_order({**row, "number": 0, "version": 0}) == written
+
+
+def test_what_a_later_version_no_longer_knows_is_passed_over() -> None:
+    """A field that was removed since, such as the caption that attachments once had."""
+    old = '{"kind":"photo","file_id":"AgAC","name":null,"caption":"Вид сбоку","album":null}'
+    assert TypeAdapter(Attachment).validate_json(old) == Attachment(kind=FileKind.PHOTO, file_id="AgAC")
