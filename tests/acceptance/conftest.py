@@ -7,6 +7,7 @@ import pytest
 
 from sandbox.person import Person
 from tests.acceptance.market import Market, open_market
+from tests.acceptance.stages import Deal
 
 
 @pytest.fixture
@@ -26,3 +27,9 @@ def seller(market: Market) -> Person:
 def buyer(market: Market) -> Person:
     """A buyer."""
     return market.person("Анна")
+
+
+@pytest.fixture
+def deal(market: Market, seller: Person, buyer: Person) -> Deal:
+    """An order of the two, not placed yet."""
+    return Deal(market, seller, buyer)

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from orders.order import Order
+from orders.order import Order, Running
+from orders.rating import WINDOW, Rating
 from sandbox.chats import Message
 from sandbox.person import Person
 from tests.acceptance.market import DAY, Market
@@ -53,6 +54,28 @@ class Deal:
                 assert f"\nСтатус: {status}\n" in f"{card.text}\n"
                 assert buttons(card) == rows
 
+    async def left(self) -> int:
+        """Seconds left of the clock that runs."""
+        order = await self.order()
+        clock = order.clock if order.cancellation is None else order.cancellation.answer
+        assert isinstance(clock, Running)
+        return clock.until - int(self.market.clock.now())
+
+    async def rating(self) -> int | None:
+        """The seller's responsibility rating in percent."""
+        async with self.market.app.database.read() as unit:
+            return Rating.of(await unit.orders.recent_effects(self.seller.id, WINDOW)).percent
+
+    def heard(self) -> tuple[list[str], list[str]]:
+        """What is new to the seller and to the buyer, without the order's heading."""
+        seller, buyer = ([text.removeprefix(HEADING) for text in self.market.heard(who)] for who in self.sides)
+        return seller, buyer
+
+    @property
+    def sides(self) -> tuple[Person, Person]:
+        """The seller and the buyer."""
+        return self.seller, self.buyer
+
     async def does_all(self, who: Person, steps: Sequence[str]) -> str:
         """Presses and, after `>`, words, beginning on the card; gives the last short answer."""
         answer = ""
@@ -71,6 +94,15 @@ class Deal:
         assert first is not None
         assert second is not None
         return first.text, second.text
+
+    @asynccontextmanager
+    async def nothing_is_sent(self, to: Person) -> AsyncIterator[None]:
+        """Whatever the other side does in a form: the order stays as it is, and this one hears nothing."""
+        before = await self.order()
+        self.market.mark()
+        yield
+        assert await self.order() == before
+        assert self.market.heard(to) == []
 
     @asynccontextmanager
     async def nothing_happens(self) -> AsyncIterator[None]:

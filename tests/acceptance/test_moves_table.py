@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from sandbox.person import Person
-from tests.acceptance.market import DAY, Market
+from tests.acceptance.market import DAY
 from tests.acceptance.stages import (
     BUYERS_EXPLANATION,
     BUYERS_REASON,
@@ -174,12 +173,6 @@ ROWS = {
         BUYERS_REQUEST[1], BUYERS_REQUEST[0], again=PENDING,
     ),
 }  # fmt: skip
-
-
-@pytest.fixture
-def deal(market: Market, seller: Person, buyer: Person) -> Deal:
-    """Not placed yet."""
-    return Deal(market, seller, buyer)
 
 
 @pytest.mark.parametrize("name", ROWS)
