@@ -21,6 +21,7 @@ from aiogram.types import Update
 from bot.clock import Clock
 from bot.reports import Reports
 from bot.wire import Wire
+from desk.people import Person
 from storage.database import Database
 from storage.inbox import InboxItem
 
@@ -188,7 +189,7 @@ class Inbox:
         trace = "".join(traceback.format_exception(error))
         async with self._database.write() as unit:
             await unit.inbox.fail(update_id, trace, code)
-            await self._reports.failed_update(unit, person_of(raw), code, trace)
+            await self._reports.failed_update(unit, _sender(raw), code, trace)
         self._reports.wake_sender()
 
 
@@ -202,3 +203,12 @@ def person_of(update: dict[str, Any]) -> int:
             if isinstance(value.get("chat"), dict):
                 return int(value["chat"]["id"])
     return 0
+
+
+def _sender(update: dict[str, Any]) -> Person | None:
+    """The person behind an update, whom the bot may not have met yet; None where nobody is to be told."""
+    for value in update.values():
+        user = value.get("from") if isinstance(value, dict) else None
+        if isinstance(user, dict) and not user.get("is_bot"):
+            return Person(id=int(user["id"]), first_name="", client_language=user.get("language_code"))
+    return None

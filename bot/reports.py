@@ -8,6 +8,7 @@ from aiogram.utils.formatting import Bold, Pre, Text
 
 from bot.clock import Clock
 from bot.secrets import without_secrets
+from desk.people import Person
 from desk.posts import Post, PostKind
 from handlers.replies import as_json, reply
 from handlers.texts import texts_in
@@ -25,11 +26,11 @@ class Reports:
     clock: Clock
     wake_sender: Callable[[], None]
 
-    async def failed_update(self, unit: WriteUnit, person_id: int, code: str, trace: str) -> None:
-        """An update could not be handled: the same code for both."""
-        person = await unit.people.get(person_id)
+    async def failed_update(self, unit: WriteUnit, sender: Person | None, code: str, trace: str) -> None:
+        """An update could not be handled: the same code for both. `sender`: as Telegram shows them."""
         posts = []
-        if person is not None:
+        if sender is not None:
+            person = await unit.people.get(sender.id) or sender
             line = texts_in(person.speaks)("failed-for-person", code=code)
             posts.append(reply(person.id, SendMessage(chat_id=person.id, **line.as_kwargs())))
         posts += [self._to_operator(admin, code, trace) for admin in sorted(self.admin_ids)]

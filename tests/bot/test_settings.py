@@ -23,6 +23,22 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         ("REVIEW_WARNINGS", "3d,1h", "REVIEW_WARNINGS='3d,1h': allowed is what is shorter than 3d"),
         ("BUSINESS_TIMEZONE", "Mars", "BUSINESS_TIMEZONE='Mars': allowed is a time zone like Europe/Moscow"),
         ("TELEGRAM_API_URL", "x", "TELEGRAM_API_URL='x': allowed is an address that begins with http:// or https://"),
+        ("START_WARNINGS", "soon", "START_WARNINGS='soon': allowed is a number with s, m, h or d, like 24h"),
+        ("DUE_WARNINGS", "24h;6h", "DUE_WARNINGS='24h;6h': allowed is a number with s, m, h or d, like 24h"),
+        ("REVIEW_WARNINGS", "400d", "REVIEW_WARNINGS='400d': allowed is more than 0 and at most 366d"),
+        ("CANCEL_ANSWER_WINDOW", "-1h", "CANCEL_ANSWER_WINDOW='-1h': allowed is a number with s, m, h or d, like 24h"),
+        ("CHANGE_OF_MIND", "1.5h", "CHANGE_OF_MIND='1.5h': allowed is a number with s, m, h or d, like 24h"),
+        (
+            "BUSINESS_TIMEZONE",
+            "../etc/passwd",
+            "BUSINESS_TIMEZONE='../etc/passwd': allowed is a time zone like Europe/Moscow",
+        ),
+        ("SANDBOX_PORT", "0", "SANDBOX_PORT='0': allowed is greater than or equal to 1"),
+        (
+            "SANDBOX_PORT",
+            "http",
+            "SANDBOX_PORT='http': allowed is a valid integer, unable to parse string as an integer",
+        ),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL='LOUD': allowed is 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
     ],
 )
@@ -55,3 +71,44 @@ def test_an_empty_setting_has_its_default(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("START_WINDOW", "")
 
     assert load_settings(_env_file=None) == Settings.model_construct()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "seconds"),
+    [
+        ("change_of_mind", "90s", 90),
+        ("start_window", " 36H ", 36 * 3_600),
+        ("change_of_mind", "30 m", 1_800),
+        ("cancel_answer_window", "3d", 3 * 86_400),
+        ("due_warnings", "1h, 2d,6h,6h", (2 * 86_400, 6 * 3_600, 3_600)),
+        ("review_warnings", "6h", (6 * 3_600,)),
+        ("admin_ids", " 1, 22 ,", frozenset({1, 22})),
+        ("log_level", "debug", "DEBUG"),
+    ],
+)
+def test_a_setting_may_be_written_as_people_write(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, seconds: object
+) -> None:
+    """Spaces, capitals, any order."""
+    monkeypatch.setenv(name.upper(), value)
+
+    assert getattr(load_settings(_env_file=None), name) == seconds
+
+
+def test_the_rules_go_by_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every clock of the operator's reaches them."""
+    for name, value in {
+        "START_WINDOW": "10h",
+        "START_WARNINGS": "2h",
+        "DUE_WARNINGS": "3h",
+        "REVIEW_WARNINGS": "4h",
+        "CANCEL_ANSWER_WINDOW": "5h",
+        "CHANGE_OF_MIND": "6m",
+        "BUSINESS_TIMEZONE": "Asia/Omsk",
+    }.items():
+        monkeypatch.setenv(name, value)
+    policy = load_settings(_env_file=None).policy
+
+    assert (policy.start_window, policy.cancel_answer_window, policy.change_of_mind) == (36_000, 18_000, 360)
+    assert (policy.start_warnings, policy.due_warnings, policy.review_warnings) == ((7_200,), (10_800,), (14_400,))
+    assert policy.business_timezone.key == "Asia/Omsk"
