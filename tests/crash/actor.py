@@ -11,7 +11,7 @@ from sandbox.person import Attachment, Person
 from sandbox.presses import Press
 
 #: Seconds of real time; a process is born in a fraction of one.
-PATIENCE = 10.0
+PATIENCE = 30.0
 _SHOWN = 6
 
 

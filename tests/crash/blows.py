@@ -1,6 +1,7 @@
 """Where the process is struck: beside the n-th request that it makes to the Bot API."""
 
 import asyncio
+import contextlib
 import random
 import signal
 from collections.abc import Callable, Coroutine, Mapping
@@ -40,16 +41,19 @@ class Blow:
 #: Within this time after an answer lies nearly everything that the process does because of it.
 _LATER_WITHIN = 0.04
 
+#: At the least: a process that is born asks who it is, tells its commands, and asks for updates.
+_REQUESTS_A_BIRTH = 3
+
 
 def blows(seed: int, count: int, requests: int, number: signal.Signals = signal.SIGKILL) -> dict[int, Blow]:
-    """So many blows, strewn over a run of so many requests."""
+    """So many blows, strewn over a run that takes so many requests where none falls."""
     chance = random.Random(seed)
     points = list(Point)
     if number is not signal.SIGKILL:
         points.remove(Point.UNHEARD)  # whoever is asked to stop finishes what is under way: it must be heard
     return {
         at: Blow(chance.choice(points), chance.uniform(0, _LATER_WITHIN), number)
-        for at in sorted(chance.sample(range(1, requests), count))
+        for at in sorted(chance.sample(range(1, requests + count * _REQUESTS_A_BIRTH), count))
     }
 
 
@@ -77,6 +81,10 @@ class StruckSandbox(Sandbox):
         app.middlewares.append(self._let_in)
         return app
 
+    async def all_fallen(self) -> None:
+        """Wait for the blows that come later than their requests."""
+        await asyncio.gather(*self._late)
+
     async def stop(self) -> None:
         """As any sandbox; blows that have not fallen yet fall no more."""
         for late in self._late:
@@ -90,6 +98,8 @@ class StruckSandbox(Sandbox):
         blow = self._blows.get(self.requests)
         if blow is None:
             return await handler(request)
+        with contextlib.suppress(ConnectionError):  # of one that has died at this moment
+            await request.content.wait_eof()  # what has arrived is carried out even if its sender dies
         match blow.point:
             case Point.UNHEARD:
                 await self._fall(blow)

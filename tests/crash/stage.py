@@ -79,6 +79,7 @@ async def open_stage(nursery: Nursery, folder: Path, blows: Mapping[int, Blow]) 
         async with asyncio.TaskGroup() as group:
             group.create_task(keeper.keep())
             yield stage
+            await sandbox.all_fallen()
             await keeper.stop()
     except BaseException as error:
         for actor in stage.actors.values():
