@@ -1,6 +1,12 @@
 """`python -m bot`: the process."""
 
+# ruff: noqa: E402 - aiogram is imported in a way of its own, before anything else imports it
+from bot.deferred import import_aiogram_deferred
+
+import_aiogram_deferred()
+
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -27,9 +33,9 @@ def main() -> int:
         return 2
     _set_up_logging(settings.log_level)
     if settings.bot_token is None:
-        from bot.story import play  # noqa: PLC0415 - the sandbox is loaded only where it is used
+        from bot.playground import run_playground  # noqa: PLC0415 - the sandbox is loaded only where it is used
 
-        return asyncio.run(play(settings))
+        return asyncio.run(run_playground(settings))
     return asyncio.run(_run(settings))
 
 
@@ -45,6 +51,7 @@ async def _run(settings: Settings) -> int:
         return 1
     if app is None:
         return 0
+    gc.freeze()  # what is there now stays until the end: it need not be looked through again and again
     log.info("The bot runs. Database: %s", settings.database_path)
     try:
         await _unless_stopped(stop, app.run())

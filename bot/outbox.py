@@ -20,6 +20,9 @@ from storage.units import WriteUnit
 log = logging.getLogger(__name__)
 
 _READ_AT_ONCE = 1_000
+#: How long what was sent may wait to be written down with what is being sent: one commit for one change's messages.
+#: If the process dies within it, so much more is said twice.
+_GATHER_SECONDS = 0.05
 
 
 class Sender:
@@ -47,6 +50,8 @@ class Sender:
         self._workers: set[asyncio.Task[None]] = set()
         self._known: list[tuple[Fate, asyncio.Future[None]]] = []
         self._recorder: asyncio.Task[None] | None = None
+        self._soon: asyncio.TimerHandle | None = None
+        self._under_way = 0
         self._idle = asyncio.Event()
         self._is_stopping = False
 
@@ -83,6 +88,7 @@ class Sender:
         for worker in tuple(self._workers):
             worker.cancel()
         await asyncio.gather(*self._workers, return_exceptions=True)
+        self._write_down()
         if self._recorder is not None:
             await self._recorder
 
@@ -118,12 +124,17 @@ class Sender:
         recorded: list[asyncio.Future[None]] = []
         try:
             while waiting:
-                sent = await self._sending.fate(waiting.popleft(), self._has_newer)
+                self._under_way += 1
+                try:
+                    sent = await self._sending.fate(waiting.popleft(), self._has_newer)
+                finally:
+                    self._under_way -= 1
                 if sent.is_unreachable:
                     waiting.clear()
                 future = self._record(sent)
                 recorded.append(future)
                 if sent.is_unreachable or (sent.rendered is not None and sent.rendered.new_card is not None):
+                    self._write_down()
                     await future  # the next message of this chat may depend on it
                 if not waiting:
                     await asyncio.gather(*recorded)
@@ -137,12 +148,21 @@ class Sender:
         return key is not None and any(later.post.key == key for later in self._chats[row.post.person_id])
 
     def _record(self, sent: Fate) -> asyncio.Future[None]:
-        """Rows that become known while one commit runs share the next."""
+        """To be written down: at once when nothing else is under way, else shortly, together with what is."""
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._known.append((sent, future))
-        if self._recorder is None or self._recorder.done():
-            self._recorder = asyncio.create_task(self._record_all(), name="outbox recorder")
+        if self._under_way == 0 and not any(self._chats.values()):
+            self._write_down()
+        elif self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(_GATHER_SECONDS, self._write_down)
         return future
+
+    def _write_down(self) -> None:
+        if self._soon is not None:
+            self._soon.cancel()
+            self._soon = None
+        if self._known and (self._recorder is None or self._recorder.done()):
+            self._recorder = asyncio.create_task(self._record_all(), name="outbox recorder")
 
     async def _record_all(self) -> None:
         """What was sent must be written down, or it would be sent again: so this is tried until it works."""

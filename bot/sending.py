@@ -152,7 +152,8 @@ def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Ca
     if "message to edit not found" in words or "message can't be edited" in words:
         if rendered is None or rendered.anew is None:
             return Fate(row)  # an older message that its reader has deleted: nobody misses it
-        return Call(as_json(rendered.anew), Rendered(rendered.anew, rendered.new_card), is_other=True)
+        anew = rendered.anew()
+        return Call(as_json(anew.method), anew, is_other=True)
     if "instead" in row.post.body and not call.is_other:
         return Call(_json(row.post.body["instead"]), is_other=True)
     return Fate(row, error=error.message)

@@ -1,5 +1,6 @@
 """A post becomes a Bot API call: rendered when it is sent, from the state then and in the reader's language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, assert_never
 
@@ -37,7 +38,7 @@ class Rendered:
     #: The order and side whose newest card the sent message becomes.
     new_card: tuple[int, Side] | None = None
     #: What to send where the message to edit is gone.
-    anew: TelegramMethod[Any] | None = None
+    anew: "Callable[[], Rendered] | None" = None
     #: The order and turn of which this is a warning.
     warns: tuple[int, int] | None = None
 
@@ -96,18 +97,19 @@ async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: Read
     other = await unit.people.get(order.person_on(side.other))
     text = card_text(reader, order, side, other, str(post.body.get("lead", "")))
     rows = OrderButtons(reader.texts, order, side, reader.now, reader.policy).on_card()
-    fresh = message(reader.person, text, rows)
     newest = (order.number, side)
     pressed = post.body.get("message")
     target = pressed
     if target is None and not post.body.get("fresh"):
         target = await unit.cards.get(order.number, side)
     if target is None:
-        return Rendered(fresh, new_card=newest)
+        return Rendered(message(reader.person, text, rows), new_card=newest)
     edited = EditMessageText(
         chat_id=reader.person.id, message_id=_int(target), **text.as_kwargs(), reply_markup=keyboard(rows)
     )
-    return Rendered(edited) if pressed is not None else Rendered(edited, new_card=newest, anew=fresh)
+    if pressed is not None:
+        return Rendered(edited)
+    return Rendered(edited, anew=lambda: Rendered(message(reader.person, text, rows), new_card=newest))
 
 
 def _int(value: object) -> int:

@@ -6,20 +6,18 @@ from handlers import gigs, history, menu, order_list, ordering, orders, settings
 
 
 def root_router() -> Router:
-    """All rooms under one roof; the last takes what no other does.
+    """All rooms' handlers in one router; the last room takes what no other does.
 
-    A router belongs to one dispatcher for good, but a process may build several (as the tests do): so the rooms'
-    handlers are put into routers of this roof's own.
+    A router belongs to one dispatcher for good, but a process may build several (as the tests do): so the handlers are
+    put into a router of this roof's own. In one list they are also found faster than room by room.
     """
     root = Router(name="rooms")
-    for room in (menu, gigs, ordering, orders, order_list, history, settings):
-        root.include_routers(*map(_own, room.routers))
-    root.include_router(_own(menu.last_router))
+    # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
+    orders_of_asking = {
+        "message": (menu, gigs, ordering, orders, order_list, history, settings),
+        "callback_query": (orders, ordering, gigs, order_list, history, settings, menu),
+    }
+    for name, rooms in orders_of_asking.items():
+        for router in (*(router for room in rooms for router in room.routers), menu.last_router):
+            root.observers[name].handlers.extend(router.observers[name].handlers)
     return root
-
-
-def _own(router: Router) -> Router:
-    own = Router(name=router.name)
-    for name, observer in router.observers.items():
-        own.observers[name].handlers.extend(observer.handlers)
-    return own

@@ -1,6 +1,7 @@
 """Words for durations, prices and moments."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from aiogram.utils.formatting import DateTime, Text
@@ -48,8 +49,13 @@ def rating_text(texts: Texts, rating: Rating) -> str:
 
 def moment_text(texts: Texts, at: int, zone: ZoneInfo) -> str:
     """«24 ноября, 15:00» in the given zone: what a client older than date entities shows."""
+    return _moment_text(texts.language, at, zone)
+
+
+@lru_cache(1_024)  # one change speaks of the same few moments to both sides
+def _moment_text(language: str, at: int, zone: ZoneInfo) -> str:
     local = datetime.fromtimestamp(at, UTC).astimezone(zone)
-    return str(format_datetime(local, _PATTERNS[texts.language], locale=texts.language))
+    return str(format_datetime(local, _PATTERNS[language], locale=language))
 
 
 def moment(texts: Texts, at: int, zone: ZoneInfo) -> Text:
