@@ -97,6 +97,7 @@ class OptionPress(CallbackData, prefix="p"):
     number: int
     option: int
     answer: OptionAnswer
+    place: Place = Place.NOTE
 
 
 class WaitPress(CallbackData, prefix="w"):
@@ -105,6 +106,7 @@ class WaitPress(CallbackData, prefix="w"):
     number: int
     until: int
     agrees: bool
+    place: Place = Place.NOTE
 
 
 class WaitDaysPress(CallbackData, prefix="d"):

@@ -97,18 +97,19 @@ class OrderButtons:
         """The answers to what the seller has offered and asked for."""
         if self.order.cancellation is not None:
             return []
-        rows = [row for option in self.order.options for row in self.option(option)]
+        rows = [row for option in self.order.options for row in self.option(option, Place.CARD)]
         wait = self.order.wait
         if wait is not None and wait.until > self.now and self.side is Side.BUYER:
-            rows.append(self.wait(wait.until))
+            rows.append(self.wait(wait.until, Place.CARD))
         return rows
 
-    def option(self, option: Option) -> list[list[InlineKeyboardButton]]:
+    def option(self, option: Option, place: Place = Place.NOTE) -> list[list[InlineKeyboardButton]]:
         """One open offer: to be paid or declined by the buyer, taken back by the seller."""
 
         def press(label: str, answer: OptionAnswer, style: Style | None = None) -> InlineKeyboardButton:
             text = self.texts.plain(label, title=option.title, price=price(self.texts, option.price))
-            return button(text, OptionPress(number=self.order.number, option=option.number, answer=answer), style)
+            data = OptionPress(number=self.order.number, option=option.number, answer=answer, place=place)
+            return button(text, data, style)
 
         if self.side is Side.SELLER:
             return [[press("button-withdraw-option", OptionAnswer.WITHDRAW)]]
@@ -117,12 +118,14 @@ class OrderButtons:
             [press("button-decline-option", OptionAnswer.DECLINE)],
         ]
 
-    def wait(self, until: int) -> list[InlineKeyboardButton]:
+    def wait(self, until: int, place: Place = Place.NOTE) -> list[InlineKeyboardButton]:
         """The answers to a request to wait until then."""
-        number = self.order.number
+        yes, no = (
+            WaitPress(number=self.order.number, until=until, agrees=agrees, place=place) for agrees in (True, False)
+        )
         return [
-            button(self.texts.plain("button-wait-agree"), WaitPress(number=number, until=until, agrees=True), Style.GO),
-            button(self.texts.plain("button-wait-decline"), WaitPress(number=number, until=until, agrees=False)),
+            button(self.texts.plain("button-wait-agree"), yes, Style.GO),
+            button(self.texts.plain("button-wait-decline"), no),
         ]
 
     def rows(self, *rows: Row, place: Place = Place.NOTE) -> list[list[InlineKeyboardButton]]:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
-from handlers.buttons import OrderPress, ReasonPress, SurePress
+from handlers.buttons import OptionPress, OrderPress, WaitPress
 from handlers.pressed import redraw
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
@@ -56,7 +56,7 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
 async def _refuse_press(pressed: CallbackQuery, sentence: str, data: dict[str, Any]) -> Says:
     press = data.get("callback_data")
     told = answer(pressed, sentence, alert=True)
-    if not isinstance(press, OrderPress | ReasonPress | SurePress):
+    if not isinstance(press, OrderPress | OptionPress | WaitPress):
         return [told]
     orders: OrderDesk = data["orders"]
     person: Person = data["person"]
@@ -65,6 +65,4 @@ async def _refuse_press(pressed: CallbackQuery, sentence: str, data: dict[str, A
     except r.NoSuchOrder:
         return [told]
     side = order.side_of(person.id)
-    if side is None or not isinstance(press, OrderPress):
-        return [told]
-    return [told, *redraw(pressed, press, order, side)]
+    return [told] if side is None else [told, *redraw(pressed, press, order, side)]
