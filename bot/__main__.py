@@ -33,10 +33,20 @@ def main() -> int:
         return 2
     _set_up_logging(settings.log_level)
     if settings.bot_token is None:
-        from bot.playground import run_playground  # noqa: PLC0415 - the sandbox is loaded only where it is used
-
-        return asyncio.run(run_playground(settings))
+        return asyncio.run(_without_a_token(settings))
     return asyncio.run(_run(settings))
+
+
+async def _without_a_token(settings: Settings) -> int:
+    """The sandbox page; with `python -m bot story` one order told in the terminal instead."""
+    # The sandbox is loaded only where it is used.
+    if sys.argv[1:] == ["story"]:
+        from bot.story import play  # noqa: PLC0415
+
+        return await play(settings)
+    from bot.playground import run_playground  # noqa: PLC0415
+
+    return await run_playground(settings)
 
 
 async def _run(settings: Settings) -> int:

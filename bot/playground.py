@@ -222,6 +222,10 @@ def _span(seconds: int) -> Words:
 
 async def run_playground(settings: Settings, *, opens_browser: bool = True) -> int:
     """Until SIGTERM or Ctrl+C. The exit code is 0; 1 where the port is taken."""
+    told_to_stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told_to_stop.set)
     clock = MovableClock()
     sandbox = Sandbox(token=TOKEN, clock=clock)
     with tempfile.TemporaryDirectory(prefix="vsrok-") as folder:
@@ -244,21 +248,13 @@ async def run_playground(settings: Settings, *, opens_browser: bool = True) -> i
             )
             if opens_browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, address)
-            await _until_told_to_stop()
+            await told_to_stop.wait()
         finally:
             sandbox.playground = None
             await playground.stop_bot()
             await sandbox.stop()
     _say("Stopped. / Остановлено.")
     return 0
-
-
-async def _until_told_to_stop() -> None:
-    told = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, told.set)
-    await told.wait()
 
 
 def _has_screen() -> bool:

@@ -114,6 +114,8 @@ class BotApi:
 
     def _begin(self, method: str, params: Params) -> Call:
         chat_id = params.integer("chat_id") if "chat_id" in params else None
+        if chat_id is None and "callback_query_id" in params:
+            chat_id = self._world.presses.chat_of(params.text("callback_query_id"))
         return self._calls.begin(self._world.now(), method, chat_id, params)
 
     def _end(self, call: Call, started: float, status: int, shown: object) -> None:

@@ -88,6 +88,11 @@ class Presses:
         press.settle(Answer(self._now(), text, show_alert, url))
         return press
 
+    def chat_of(self, query_id: str) -> int | None:
+        """Whose press it is, while it is open."""
+        press = self._open.get(query_id)
+        return None if press is None else press.chat_id
+
     def clear(self) -> None:
         self._open.clear()
 

@@ -179,4 +179,3 @@ class PlayRoutes:
             "examples": [example.view() for example in playground.examples],
             "roles": {str(person_id): words for person_id, words in playground.roles.items()},
         }
-

@@ -66,11 +66,11 @@ async def test_it_plays_one_order_to_its_end(
 
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
-    """`python -m bot` as a person starts and stops it: no traceback, nothing left behind."""
+    """`python -m bot story` as a person starts and stops it: no traceback, nothing left behind."""
     known = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
     environment = known | {"PYTHONPATH": str(_ROOT), "TMPDIR": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot"],
+        [sys.executable, "-m", "bot", "story"],
         cwd=tmp_path,
         env=environment,
         stdout=subprocess.PIPE,

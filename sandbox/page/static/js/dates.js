@@ -15,7 +15,9 @@ export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const zones = () => [HERE, ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== HERE)];
 
-export const hours = (unix, language, zone) => format(language, zone, { hour: "2-digit", minute: "2-digit" }).format(unix * 1000);
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+export const hours = (unix, language, zone) => format(language, zone, CLOCK).format(unix * 1000);
 
 export const day = (unix, language, zone) => {
   const options = { day: "numeric", month: "long" };
@@ -30,7 +32,7 @@ export const whole = (unix, language, zone) =>
 
 export const clockFace = (unix, language, zone) => [
   format(language, zone, { weekday: "short", day: "numeric", month: "long" }).format(unix * 1000),
-  format(language, zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(unix * 1000),
+  format(language, zone, { ...CLOCK, second: "2-digit" }).format(unix * 1000),
 ];
 
 export const zoneName = (zone, language) =>

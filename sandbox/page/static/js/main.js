@@ -46,6 +46,7 @@ const page = {
   /** As many phones as there are people; those that stay are kept with what is being written in them. */
   sync() {
     const people = [...store.people.values()];
+    const fresh = [];
     for (const [id, phone] of this.phones) {
       if (store.people.has(id)) continue;
       phone.destroy();
@@ -57,6 +58,7 @@ const page = {
       else {
         known?.destroy();
         this.phones.set(person.id, new Phone(person, this));
+        fresh.push(person.id);
       }
     }
     const add = h("button", { type: "button", class: "add-person", onclick: () => addPerson(), title: t("addPerson") }, icon("add"), h("span", {}, t("addPerson")));
@@ -66,6 +68,7 @@ const page = {
     this.stage.append(add);
     if (!this.phones.has(this.shown)) this.shown = people[0]?.id ?? null;
     this.showTabs();
+    for (const id of fresh) this.phones.get(id).toEnd();
   },
 
   showTabs() {

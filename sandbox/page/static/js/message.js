@@ -59,6 +59,7 @@ export function messageRow(entries, { view, isFirst, isLast, reactions }) {
   const classes = [
     "row", fromBot ? "row-in" : "row-out", isFirst && "is-first", isLast && "is-last", isBare && "is-bare",
     body.rich_message && "is-rich", keyboard && "has-keyboard", (body.photo || body.video || entries.length > 1) && "has-picture",
+    isPicture(entries) && !captioned.caption && "is-picture", isFiles(entries) && !captioned.caption && "is-file",
   ];
   const author = fromBot ? view.botName : view.personName;
   const bubble = h(
@@ -84,6 +85,10 @@ export function messageRow(entries, { view, isFirst, isLast, reactions }) {
     h("button", { type: "button", class: "row-action", title: t("reply"), "aria-label": `${t("reply")}: ${brief(last).slice(0, 40)}`, onclick: () => view.reply(last) }, icon("reply")),
   );
 }
+
+const isPicture = (entries) => entries.every(({ message }) => message.photo || message.video);
+
+const isFiles = (entries) => entries.every(({ message }) => message.document && !message.animation);
 
 function bubbleContent(entries, captioned, view) {
   const [{ message: body }] = entries;

@@ -200,8 +200,8 @@ export class Phone {
 
   welcome() {
     const texts = store.bot.texts ?? {};
-    const about = texts[`description ${this.language}`] || texts.description || t("emptyChat");
-    return h("div", { class: "welcome" }, avatar(3, store.bot.first_name, "avatar-bot avatar-huge"), h("b", {}, t("canDo")), h("p", {}, about));
+    const about = texts[`description ${this.language}`] || texts.description;
+    return h("div", { class: "welcome" }, avatar(3, store.bot.first_name, "avatar-bot avatar-huge"), h("b", {}, about ? t("canDo") : store.bot.first_name), h("p", {}, about || t("emptyChat")));
   }
 
   showPin() {
@@ -295,7 +295,7 @@ export class Phone {
     this.pressed.delete(press.id);
     const { text, show_alert: isAlert, url } = press.answer ?? {};
     if (url) this.view.open(url, this.element);
-    if (!text) return;
+    if (!text || store.busy) return; // an example presses faster than anybody reads
     if (isAlert) alertOf(store.bot.first_name, text);
     else this.toast(text);
   }

@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { timeElement } from "./dates.js";
 import { t } from "./words.js";
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 
 /**
@@ -26,10 +27,11 @@ function piece(text, entities, start, end, view) {
     next += 1;
     if (from >= to) continue;
     if (from > at) nodes.push(text.slice(at, from));
+    const isBlock = BLOCKS.has(entity.type);
     const inner = [];
     while (next < entities.length && entities[next].offset < to) inner.push(entities[next++]);
     nodes.push(wrapped(entity, text.slice(from, to), piece(text, inner, from, to, view), view));
-    at = to;
+    at = isBlock && text[to] === "\n" && to < end ? to + 1 : to; // a block ends its line by itself
   }
   if (at < end) nodes.push(text.slice(at, end));
   return nodes;

@@ -194,7 +194,7 @@ function family(status) {
 
 const statusOf = (status) => (status === undefined ? "…" : status === 0 ? t("dropped") : String(status));
 
-const timeOf = (at) => new Intl.DateTimeFormat(pageLanguage(), { timeZone: HERE, hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at * 1000);
+const timeOf = (at) => new Intl.DateTimeFormat(pageLanguage(), { timeZone: HERE, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(at * 1000);
 
 /** JSON as people read it; values that hold JSON themselves are unfolded. */
 function json(value) {

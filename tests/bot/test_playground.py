@@ -1,0 +1,80 @@
+"""Without a token the bot runs in the sandbox, behind a page."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, WrongSetting, load_settings
+
+_ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def _start(tmp_path: Path, port: int) -> subprocess.Popen[str]:
+    known = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        known.pop(name, None)
+    added = {"PYTHONPATH": str(_ROOT), "TMPDIR": str(tmp_path), "PYTHONIOENCODING": "utf-8", "SANDBOX_PORT": str(port)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot"],
+        cwd=tmp_path,
+        env=known | added,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def test_it_says_where_the_page_is_and_ctrl_c_ends_it_cleanly(tmp_path: Path, free_port: int) -> None:
+    """No traceback, nothing left behind."""
+    with _start(tmp_path, free_port) as process:
+        assert process.stdout is not None
+        address = ""
+        while not address:
+            found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
+            address = found[0] if found else ""
+        with urllib.request.urlopen(address) as page:  # noqa: S310 - our own page
+            shown = page.read().decode()
+        process.send_signal(signal.SIGINT)
+        said, errors = process.communicate()
+
+    assert address == f"http://127.0.0.1:{free_port}"
+    assert "/page/js/main.js" in shown
+    assert (process.returncode, "Traceback" in errors) == (0, False)
+    assert said.rstrip().endswith("Stopped. / Остановлено.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with _start(tmp_path, port) as process:
+            said, errors = process.communicate()
+
+    assert process.returncode == 1
+    assert said.startswith(f"Port {port} is taken")
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http"])
+def test_a_port_is_a_number_from_1_to_65535(monkeypatch: pytest.MonkeyPatch, port: str) -> None:
+    monkeypatch.setenv("SANDBOX_PORT", port)
+
+    with pytest.raises(WrongSetting, match="SANDBOX_PORT"):
+        load_settings(_env_file=None)
