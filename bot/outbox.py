@@ -177,6 +177,8 @@ class Sender:
                     await self._sleep(WAIT_FIRST)
                 else:
                     break
+            if any(sent.error is not None for sent, _ in known):
+                self.wake()  # reports wait, now that they are committed
             for _, future in known:
                 if not future.done():
                     future.set_result(None)
@@ -196,7 +198,6 @@ class Sender:
                 await unit.outbox.fail(sent.row.id, sent.error)
                 if sent.row.post.kind is not PostKind.REPORT:  # or an operator's own chat would make reports for ever
                     await self._reports.failed_post(unit, code, f"{sent.row.post.kind}: {sent.error}")
-                    self.wake()
             else:
                 done.append(sent.row.id)
             if rendered is not None and rendered.new_card is not None and sent.message_id is not None:
