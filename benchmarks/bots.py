@@ -20,6 +20,7 @@ from aiogram.types import CallbackQuery
 from benchmarks.child import Command
 from benchmarks.telegram import TOKEN, Said
 from bot.app import App, build_app
+from bot.memory import settle_down
 from bot.pace import NoPace
 from bot.settings import Settings
 
@@ -39,6 +40,7 @@ async def whole_app(url: str, path: Path) -> App:
 async def whole(url: str, path: Path) -> AsyncIterator[Mapping[str, Command]]:
     """Our bot over a database; open when everything in its outbox is sent."""
     app = await whole_app(url, path)
+    settle_down()
     running = asyncio.create_task(app.run())
 
     async def spent() -> float:

@@ -6,7 +6,6 @@ from bot.deferred import import_aiogram_deferred
 import_aiogram_deferred()
 
 import asyncio
-import gc
 import logging
 import signal
 import sys
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 from bot.app import build_app
 from bot.inbox import GiveUp
+from bot.memory import settle_down
 from bot.secrets import SafeFormatter
 from bot.settings import Settings, WrongSetting, load_settings
 from storage.schema import SchemaTooNew
@@ -61,7 +61,7 @@ async def _run(settings: Settings) -> int:
         return 1
     if app is None:
         return 0
-    gc.freeze()  # what is there now stays until the end: it need not be looked through again and again
+    settle_down()
     log.info("The bot runs. Database: %s", settings.database_path)
     try:
         await _unless_stopped(stop, app.run())

@@ -134,7 +134,7 @@ async def build_app(
         sleep=sleep,
     )
     dispatcher = build_dispatcher(
-        Transaction(wire=wire, database=database, clock=clock, policy=policy, setup=setup, wake_sender=sender.wake)
+        Transaction(wire=wire, database=database, clock=clock, policy=policy, setup=setup, hand_to_sender=sender.hand)
     )
     inbox = Inbox(
         bot=bot,

@@ -15,7 +15,7 @@ def import_aiogram_deferred() -> None:
     rebuild = pydantic.BaseModel.__dict__["model_rebuild"]
     namespace: dict[str, Any] = {}
 
-    def note(cls: type[pydantic.BaseModel], **arguments: Any) -> None:
+    def note(_: type[pydantic.BaseModel], /, **arguments: Any) -> None:
         namespace.update(arguments.get("_types_namespace") or {})
 
     pydantic.BaseModel.model_rebuild = classmethod(note)  # type: ignore[assignment, method-assign]
@@ -28,7 +28,7 @@ def import_aiogram_deferred() -> None:
     from aiogram.methods.base import Response, TelegramMethod  # noqa: PLC0415
     from aiogram.types.base import TelegramObject  # noqa: PLC0415
 
-    def build(cls: type[pydantic.BaseModel], **arguments: Any) -> bool | None:
+    def build(cls: type[pydantic.BaseModel], /, **arguments: Any) -> bool | None:
         arguments["_types_namespace"] = arguments.get("_types_namespace") or namespace
         arguments.pop("_parent_namespace_depth", None)
         built: bool | None = rebuild.__func__(cls, **arguments)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.clock import Clock
 from bot.reports import Reports
@@ -54,11 +54,22 @@ class Sender:
         self._under_way = 0
         self._idle = asyncio.Event()
         self._is_stopping = False
+        #: Until the first look into the table nobody knows what lies there from an earlier run.
+        self._is_taking = True
 
     def wake(self) -> None:
         """Something was committed: look into the outbox."""
         self._idle.clear()
         self._news.set()
+
+    def hand(self, rows: Sequence[OutboxRow]) -> None:
+        """These rows were committed just now. Where others may lie before them, all are looked up, in order."""
+        if not rows or self._news.is_set() or self._is_taking:
+            self.wake()
+            return
+        self._idle.clear()
+        self._accept(rows)
+        self._rest()
 
     async def run(self) -> None:
         """Send until cancelled."""
@@ -66,12 +77,15 @@ class Sender:
         while True:
             await self._news.wait()
             self._news.clear()
+            self._is_taking = True
             try:
                 await self._take()
             except Exception:
                 log.exception("The outbox can't be read; looking again in %.0f s", WAIT_FIRST)
                 self._news.set()
                 await self._sleep(WAIT_FIRST)
+            finally:
+                self._is_taking = False
             self._rest()
 
     async def settled(self) -> None:
@@ -96,11 +110,14 @@ class Sender:
         while True:
             async with self._database.peek() as unit:
                 rows = await unit.outbox.after(self._last_id, _READ_AT_ONCE)
-            for row in rows:
-                self._last_id = row.id
-                self._hand_on(row)
+            self._accept(rows)
             if len(rows) < _READ_AT_ONCE:
                 return
+
+    def _accept(self, rows: Sequence[OutboxRow]) -> None:
+        for row in rows:
+            self._last_id = row.id
+            self._hand_on(row)
 
     def _hand_on(self, row: OutboxRow) -> None:
         if self._is_stopping:
@@ -116,7 +133,7 @@ class Sender:
         worker.add_done_callback(self._workers.discard)
 
     def _rest(self) -> None:
-        if not self._chats and not self._news.is_set():
+        if not self._chats and not self._news.is_set() and not self._is_taking:
             self._idle.set()
 
     async def _work(self, chat: int) -> None:

@@ -22,6 +22,7 @@ from bot.wire import Wire
 from desk.posts import Json, PostKind
 from handlers.posts import PostRoom, Rendered
 from handlers.replies import as_json
+from orders.status import Side
 from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.units import ReadUnit
@@ -167,6 +168,8 @@ def _expect(unit: ReadUnit, row: OutboxRow) -> None:
         order_number=row.post.order_number,
         fact_id=fact if isinstance(fact, int) else None,
     )
+    if row.post.kind is PostKind.CARD and row.post.order_number is not None:
+        unit.cards.expect(row.post.order_number, Side(str(row.post.body["side"])))
 
 
 def _json(value: object) -> Json:

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -26,6 +26,7 @@ from handlers.setup import Setup
 from handlers.texts import texts_in
 from orders.policy import Policy
 from storage.database import Database
+from storage.outbox import OutboxRow
 from storage.units import WriteUnit
 
 log = logging.getLogger(__name__)
@@ -49,14 +50,14 @@ class Transaction(BaseMiddleware):
         clock: Clock,
         policy: Policy,
         setup: Setup,
-        wake_sender: Callable[[], None],
+        hand_to_sender: Callable[[Sequence[OutboxRow]], None],
     ) -> None:
         self._wire = wire
         self._database = database
         self._clock = clock
         self._policy = policy
         self._setup = setup
-        self._wake_sender = wake_sender
+        self._hand_to_sender = hand_to_sender
 
     async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Commit, then answer the press; everything else that is said goes out by the outbox."""
@@ -65,7 +66,7 @@ class Transaction(BaseMiddleware):
         async with self._database.write() as unit:
             answers = await self._handle(handler, event, data, unit)
             await unit.inbox.done(event.update_id)
-        self._wake_sender()
+        self._hand_to_sender(unit.outbox.added)
         for answer in answers:
             await self._send_answer(answer)
 
