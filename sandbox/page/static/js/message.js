@@ -22,6 +22,8 @@ export function brief(body) {
   return kind ? t(NAMES[kind]) : t("service");
 }
 
+const cut = (words, most) => (words.length > most ? `${words.slice(0, most).trimEnd()}…` : words);
+
 /** Money as a person reads it; Stars have no smaller unit. */
 export function money(amount, currency) {
   if (currency === "XTR") return `⭐ ${amount}`;
@@ -31,7 +33,7 @@ export function money(amount, currency) {
 
 /** What Telegram shows in the middle of the chat; null for everything else. */
 export function serviceWords(body) {
-  if (body.pinned_message) return t("pinnedService", { text: brief(body.pinned_message).slice(0, 60) });
+  if (body.pinned_message) return t("pinnedService", { text: cut(brief(body.pinned_message), 60) });
   if (body.forum_topic_created) return t("topicCreated", { text: body.forum_topic_created.name });
   if (body.forum_topic_edited) return t("topicEdited", { text: body.forum_topic_edited.name ?? "" });
   if (body.forum_topic_closed) return t("topicClosed");

@@ -58,6 +58,7 @@ export class Phone {
   destroy() {
     for (const stop of this.stops) stop();
     clearInterval(this.ticking);
+    this.growing.disconnect();
   }
 
   build(person) {
@@ -92,7 +93,14 @@ export class Phone {
         this.footer,
       ),
     );
-    this.scroller.addEventListener("scroll", () => this.onScroll());
+    this.sticks = true;
+    this.scroller.addEventListener("scroll", () => {
+      this.sticks = this.isAtEnd();
+      this.onScroll();
+    });
+    this.growing = new ResizeObserver(() => this.sticks && this.toEnd());
+    this.growing.observe(this.log);
+    this.growing.observe(this.scroller);
     this.dragging(this.element.querySelector(".phone"));
     this.element.addEventListener("click", (event) => this.copyCode(event));
     this.ticking = setInterval(() => this.tick(), 1000);
@@ -134,7 +142,7 @@ export class Phone {
 
   render() {
     const { person, scroller } = this;
-    const isAtEnd = this.isAtEnd();
+    const isAtEnd = this.sticks;
     const before = scroller.scrollHeight - scroller.scrollTop;
     const rows = this.wanted(person);
     const kept = new Map();
@@ -322,6 +330,7 @@ export class Phone {
   }
 
   toEnd(isSmooth = false) {
+    this.sticks = true;
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: isSmooth ? motion() : "instant" });
   }
 
