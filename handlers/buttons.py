@@ -167,7 +167,10 @@ class GoPress(CallbackData, prefix="g"):
 def order_button(
     text: str, order: Order, move: Move, style: Style | None = None, place: Place = Place.NOTE
 ) -> InlineKeyboardButton:
-    """A button that asks for a move of the order as it stands now. Its data is what `pack` makes, at a tenth of the cost."""
+    """A button that asks for a move of the order as it stands now.
+
+    Its data is what `OrderPress.pack` makes, at a tenth of the cost: a card has a dozen of them.
+    """
     data = f"{OrderPress.__prefix__}:{order.number}:{move}:{order.turn}:{place}"
     return InlineKeyboardButton(text=text, callback_data=data, style=style)
 
