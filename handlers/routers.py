@@ -18,6 +18,7 @@ def root_router() -> Router:
         "callback_query": (orders, ordering, gigs, order_list, history, settings, menu),
     }
     for name, rooms in orders_of_asking.items():
-        for router in (*(router for room in rooms for router in room.routers), menu.last_router):
+        in_rooms = (router for room in rooms for router in room.routers)
+        for router in (menu.first_router, *in_rooms, menu.last_router):
             root.observers[name].handlers.extend(router.observers[name].handlers)
     return root

@@ -1,4 +1,9 @@
-"""What no other room takes: «Отмена», dead buttons, unknown links and commands, messages out of nowhere. Comes last."""
+"""What no other room takes: «Отмена», dead buttons, unknown links and commands, messages out of nowhere. Comes last.
+
+Buttons with numbers that can't be are dead too, and are told apart first.
+"""
+
+import re
 
 from aiogram import F, Router
 from aiogram.filters import CommandStart
@@ -14,6 +19,7 @@ from handlers.says import Says, answer, message
 from handlers.texts import Texts
 from orders.order import Order
 
+first_router = Router(name="forged buttons")
 last_router = Router(name="everything else")
 
 #: What a person sends, as against what Telegram tells of a chat (a pinned message, a timer that was changed).
@@ -25,9 +31,13 @@ _SENT = F.content_type.in_(
 )  # fmt: skip
 _ORDERS_OFFERED = 3
 
+#: No number of ours has 19 digits, and the database's integers end with them.
+_NO_NUMBER_OF_OURS = re.compile(r"(^|:)-?\d{19,}(:|$)")
+
 last_router.callback_query.register(leave_by_button, FormPress.filter(F.step == FormStep.CANCEL))
 
 
+@first_router.callback_query(F.data.regexp(_NO_NUMBER_OF_OURS, mode="search"))
 @last_router.callback_query()
 async def press_dead_button(pressed: CallbackQuery, texts: Texts) -> Says:
     """A button of an earlier version, or one that nobody has drawn."""
