@@ -96,6 +96,8 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     menu_button: Json | None = None
     reactions: dict[int, list[Json]] = field(default_factory=dict)
+    stars: int = 10_000
+    """The person's balance of Telegram Stars."""
 
     @property
     def id(self) -> int:

@@ -11,6 +11,7 @@ from sandbox.contents import MAX_CAPTION, MAX_TEXT, caption_content, media_conte
 from sandbox.errors import ApiError, PersonError
 from sandbox.files import Kind
 from sandbox.methods.posting import reply_to as reply_fields
+from sandbox.payments import STARS, Checkout
 from sandbox.presses import Press
 from sandbox.updates import QUERY_LIFETIME
 from sandbox.utf16 import cut, length
@@ -214,6 +215,26 @@ class Person:
         }
         self._world.updates.add("callback_query", query, lifetime=QUERY_LIFETIME)
         return press
+
+    def pay(self, message: Message | int) -> Checkout:
+        """Press «Pay» on an invoice; the money moves when the bot says yes to the pre-checkout query."""
+        message_id = message if isinstance(message, int) else message.id
+        self.message(message_id)
+        invoice = self._world.payments.invoice(self.id, message_id)
+        if invoice is None:
+            raise PersonError("there is nothing to pay in this message")
+        if invoice.currency == STARS and invoice.amount > self.chat.stars:
+            raise PersonError(f"{self.profile.first_name} has not enough Stars")
+        checkout = self._world.payments.check_out(self.chat, invoice, self._world.now())
+        query: Json = {
+            "id": checkout.id,
+            "from": self.profile.as_user(),
+            "currency": invoice.currency,
+            "total_amount": invoice.amount,
+            "invoice_payload": invoice.payload,
+        }
+        self._world.updates.add("pre_checkout_query", query, lifetime=QUERY_LIFETIME)
+        return checkout
 
     def block(self) -> None:
         """Block the bot; it is told, and can't write until `unblock` or `start`."""

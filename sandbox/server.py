@@ -25,6 +25,7 @@ from sandbox.methods.copying import Copying
 from sandbox.methods.deleting import Deleting
 from sandbox.methods.editing import Editing
 from sandbox.methods.handler import Table
+from sandbox.methods.paying import Paying
 from sandbox.methods.posting import Posting
 from sandbox.methods.profile import ProfileMethods
 from sandbox.methods.sending import Sending
@@ -189,6 +190,7 @@ def _tables(world: World, webhook: Webhook) -> Iterator[Table]:
     yield Updating(world, webhook).table()
     yield Sending(world, posting).table()
     yield Copying(world, posting).table()
+    yield Paying(world, posting).table()
     yield Editing(world).table()
     yield Deleting(world).table()
     yield Answering(world).table()

@@ -7,6 +7,7 @@ from sandbox.errors import bad_request, blocked
 from sandbox.events import EventLog
 from sandbox.files import FileStore
 from sandbox.params import Params
+from sandbox.payments import Payments
 from sandbox.presses import Presses
 from sandbox.pulse import Pulse
 from sandbox.updates import UpdateQueue
@@ -45,6 +46,7 @@ class World:
         self.pulse = Pulse()
         self.updates = UpdateQueue(now, self.pulse)
         self.presses = Presses(now)
+        self.payments = Payments()
         self.events = EventLog(self.pulse)
 
     def add_chat(self, profile: Profile) -> Chat:
@@ -57,6 +59,7 @@ class World:
         self.chats.clear()
         self.files.clear()
         self.presses.clear()
+        self.payments.clear()
         self.updates.clear()
         self.events.add("reset", {})
 

@@ -2,7 +2,8 @@
 
     GET    /people                        everybody: user, phone_number, started, blocked
     POST   /people                        add one: first_name, last_name?, username?, language_code?, phone_number?
-    GET    /people/{id}                   the person and their chat: messages, keyboards, topics, commands, last_event
+    GET    /people/{id}                   the person and their chat: messages, keyboards, topics, commands, stars,
+                                          last_event
     POST   /people/{id}/start             press Start: payload?
     POST   /people/{id}/follow            tap a link to the bot: url
     POST   /people/{id}/messages          write: text, entities?, reply_to?, thread_id?
@@ -16,22 +17,32 @@
     POST   /people/{id}/location          latitude, longitude
     POST   /people/{id}/press             message_id and button (label, or [row, column]), stale?, or data to forge a
                                           press; wait?: real seconds to wait for the bot's answer
+    POST   /people/{id}/pay               press «Pay»: message_id of the invoice
     POST   /people/{id}/block, /unblock
     GET    /files/{file_id}               the bytes, to be saved or shown in an <img>
     GET    /clock                         now, frozen, movable
     POST   /clock                         advance (seconds) or set (epoch seconds), never backwards; freeze (true,
-                                          false); only where the sandbox was given a clock
+                                          false); only where the sandbox was given a clock; with a playground it is
+                                          answered when everything due has happened, `settled` says whether it has
     GET    /faults                        what still waits to strike
     POST   /faults                        kind, method?, chat_id?, times?, seconds?, code?, description?,
-                                          probability?, seed?
+                                          probability?, seed?, spare_polling? (leave getUpdates alone)
     DELETE /faults, /faults/{id}
     GET    /calls?after&method&chat_id    the wire, one line a call, oldest first
     GET    /calls/{number}                one call with request and answer
     GET    /bot                           name, username, commands, webhook, pending updates
+    GET    /state                         all of the page at once: bot, people with their chats, clock, faults,
+                                          playground, calls (how many), last_event
+    GET    /playground                    what stands around the bot, if anything: joined, listening, running, coming,
+                                          examples, roles
+    POST   /playground/next               to the next event: now, settled, happened
+    POST   /playground/reset              begin anew; /playground/examples/{name}: and play an example
+    POST   /playground/bot                running: true starts the bot, false stops it
     GET    /idle?wait                     idle, pending, under_way; waits up to so many real seconds for idleness
     GET    /events?after                  server-sent events with ids: message, edited, deleted, callback_answer, chat,
-                                          call, clock, person, bot; the header Last-Event-ID or `after` replays what was
-                                          missed, the event `reset` says that too much was
+                                          call, clock, person, bot, fault, busy, reset; the header Last-Event-ID or
+                                          `after` replays what was missed; `reset` says that too much was, or that
+                                          everything began anew
 
 What can't be done is answered with 400 (404 where the thing does not exist, 413 for a file over 50 MB) and
 {"error": "a sentence"}. Requests from pages of other origins are refused with 403.

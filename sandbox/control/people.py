@@ -42,6 +42,7 @@ class PeopleRoutes:
             web.post(f"{one}/contact", self.send_contact),
             web.post(f"{one}/location", self.send_location),
             web.post(f"{one}/press", self.press),
+            web.post(f"{one}/pay", self.pay),
             web.post(f"{one}/block", self.block),
             web.post(f"{one}/unblock", self.unblock),
         ]
@@ -134,6 +135,11 @@ class PeopleRoutes:
                 await asyncio.wait_for(press.answered(), wait)
         return reply(press.view(), CREATED)
 
+    async def pay(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        checkout = self._person(request).pay(number(body.get("message_id"), "message_id"))
+        return reply({"id": checkout.id}, CREATED)
+
     async def block(self, request: web.Request) -> web.Response:
         person = self._person(request)
         person.block()
@@ -165,6 +171,7 @@ def chat_view(person: Person, world: World) -> Json:
     return person_view(person) | {
         "messages": [message_view(message) for message in person.transcript],
         "reply_keyboard": chat.reply_keyboard,
+        "stars": chat.stars,
         "pinned": chat.pinned,
         "reactions": {str(message_id): list(given) for message_id, given in chat.reactions.items()},
         "topics": [

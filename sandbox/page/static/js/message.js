@@ -56,7 +56,8 @@ export function messageRow(entries, { view, isFirst, isLast, reactions }) {
   const last = entries[entries.length - 1].message;
   const captioned = entries.find(({ message }) => message.caption)?.message ?? body;
   const isBare = Boolean(body.sticker || body.video_note);
-  const keyboard = inlineKeyboard(last.reply_markup, { ...view, tap: (button, element, label) => view.tap(last, button, element, label) });
+  const markup = last.reply_markup ?? (body.invoice && { inline_keyboard: [[{ text: t("pay", { sum: money(body.invoice.total_amount, body.invoice.currency) }), pay: true }]] });
+  const keyboard = inlineKeyboard(markup, { ...view, tap: (button, element, label) => view.tap(last, button, element, label) });
   const content = bubbleContent(entries, captioned, view);
   const classes = [
     "row", fromBot ? "row-in" : "row-out", isFirst && "is-first", isLast && "is-last", isBare && "is-bare",

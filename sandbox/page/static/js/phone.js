@@ -33,6 +33,7 @@ export class Phone {
       on(`person:${this.id}`, () => this.later()),
       on("answer", (press) => press.chat_id === this.id && this.answered(press)),
       on("playground", () => this.showRole()),
+      on("payment", (failure) => failure.chat_id === this.id && alertOf(store.bot.first_name, failure.payment_error)),
     ];
     this.render();
   }

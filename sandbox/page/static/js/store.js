@@ -179,6 +179,7 @@ function applyToChat(person, data) {
   if ("reply_keyboard" in data) person.replyKeyboard = data.reply_keyboard;
   if ("reactions" in data) person.reactions = { ...person.reactions, [data.message_id]: data.reactions };
   if ("stars" in data) person.stars = data.stars;
+  if ("payment_error" in data) emit("payment", data);
 }
 
 function putCall(call) {
