@@ -31,13 +31,20 @@ _SENT = F.content_type.in_(
 )  # fmt: skip
 _ORDERS_OFFERED = 3
 
-#: No number of ours has 19 digits, and the database's integers end with them.
-_NO_NUMBER_OF_OURS = re.compile(r"(^|:)-?\d{19,}(:|$)")
+_LONG_NUMBER = re.compile(r"(?<![^:])-?\d{19,}(?![^:])")
+#: Here the database's integers end.
+_DATABASE_MOST = 2**63 - 1
+
+
+def has_impossible_number(pressed: CallbackQuery) -> bool:
+    """A filter: the button's data holds a number that no row can have."""
+    return any(abs(int(number)) > _DATABASE_MOST for number in _LONG_NUMBER.findall(pressed.data or ""))
+
 
 last_router.callback_query.register(leave_by_button, FormPress.filter(F.step == FormStep.CANCEL))
 
 
-@first_router.callback_query(F.data.regexp(_NO_NUMBER_OF_OURS, mode="search"))
+@first_router.callback_query(has_impossible_number)
 @last_router.callback_query()
 async def press_dead_button(pressed: CallbackQuery, texts: Texts) -> Says:
     """A button of an earlier version, or one that nobody has drawn."""
