@@ -117,7 +117,7 @@ class WaitDaysPress(CallbackData, prefix="d"):
     days: int
 
 
-class SellersGigsPress(CallbackData, prefix="s"):
+class SellersGigsPress(CallbackData, prefix="shop"):
     """What else this seller has on sale."""
 
     seller: int

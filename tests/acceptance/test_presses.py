@@ -1,8 +1,10 @@
 """Presses that no honest app sends, and those that come at the wrong time: answered, and nothing happens."""
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Move
+from handlers.routers import root_router
 from tests.acceptance.stages import Deal
 
 STRANGE = "Такого заказа у вас нет. Ваши заказы — в /orders."
@@ -79,7 +81,7 @@ async def test_a_seller_can_press_nothing_on_an_order_that_is_not_paid(deal: Dea
         f"h:1:{10**30}",
         f"hr:1:{2**63}",
         f"l:all:{10**40}:",
-        f"s:{2**63}",
+        f"shop:{2**63}",
         f"sw:start:{10**30}:1",
         f"sq:{10**30}:5",
         "g:nowhere:0",
@@ -101,6 +103,14 @@ async def test_data_that_nobody_has_drawn_is_answered(deal: Deal, data: str) -> 
         assert 5 < len(answer) <= 200
         assert "Код:" not in answer
     assert await deal.market.presses(deal.seller, "Приступаю к работе", on=card) == "Вы приступили к работе"
+
+
+def test_no_two_kinds_of_buttons_share_a_prefix() -> None:
+    """Otherwise one would be taken for the other."""
+    root_router()
+    prefixes = [kind.__prefix__ for kind in CallbackData.__subclasses__() if kind.__module__.startswith("handlers.")]
+    assert len(prefixes) > 20
+    assert sorted(prefixes) == sorted(set(prefixes))
 
 
 async def test_a_press_on_a_message_that_is_gone_still_counts(deal: Deal) -> None:
