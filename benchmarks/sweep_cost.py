@@ -78,7 +78,7 @@ async def _make_due(database: Database, numbers: range) -> int:
 
 async def _sweep(database: Database) -> tuple[float, float]:
     """Seconds of CPU and of time."""
-    sweep = TimerSweep(database=database, clock=SystemClock(), policy=Policy(), wake_sender=lambda: None)
+    sweep = TimerSweep(database=database, clock=SystemClock(), policy=Policy(), hand_to_sender=lambda _: None)
     cpu, began = time.process_time(), time.perf_counter()
     await sweep.sweep()
     return time.process_time() - cpu, time.perf_counter() - began

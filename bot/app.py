@@ -146,7 +146,7 @@ async def build_app(
         allowed_updates=["message", "callback_query", "my_chat_member"],
         sleep=sleep,
     )
-    timers = TimerSweep(database=database, clock=clock, policy=policy, wake_sender=sender.wake)
+    timers = TimerSweep(database=database, clock=clock, policy=policy, hand_to_sender=sender.hand)
     return App(bot, database, inbox, sender, timers)
 
 

@@ -1,7 +1,7 @@
 """Wakes up for due timers. The table is the truth; the scheduler only says when to look."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,6 +12,7 @@ from bot.clock import Clock
 from desk.order_desk import OrderDesk
 from orders.policy import Policy
 from storage.database import Database
+from storage.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
 
@@ -23,11 +24,18 @@ _BATCH = 100
 class TimerSweep:
     """Carries out what is due, an order a transaction."""
 
-    def __init__(self, *, database: Database, clock: Clock, policy: Policy, wake_sender: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        policy: Policy,
+        hand_to_sender: Callable[[Sequence[OutboxRow]], None],
+    ) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy
-        self._wake_sender = wake_sender
+        self._hand_to_sender = hand_to_sender
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -60,7 +68,6 @@ class TimerSweep:
         while numbers := await self._due():
             for number in numbers:
                 await self._ring(number)
-        self._wake_sender()
 
     async def _due(self) -> tuple[int, ...]:
         async with self._database.read() as unit:
@@ -74,3 +81,6 @@ class TimerSweep:
         except Exception:
             log.exception("The timers of order %s failed; they are tried again in %s s", number, RESCAN_SECONDS)
             self._failed.add(number)
+        else:
+            # At once: a press committed after this would take the sender past these rows.
+            self._hand_to_sender(unit.outbox.added)

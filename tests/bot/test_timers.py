@@ -1,15 +1,20 @@
 """Waking up: every five seconds, and at the next due time exactly."""
 
+import asyncio
 from datetime import timedelta
+from pathlib import Path
 from typing import Self
 
 import pytest
+from aiogram.methods import SendMessage
 
 from bot.app import App
 from bot.timers import RESCAN_SECONDS, TimerSweep
+from desk.order_desk import OrderDesk
+from handlers.replies import reply
 from orders.policy import Policy
 from sandbox.clock import MovableClock
-from tests.acceptance.market import MONDAY_NOON
+from tests.acceptance.market import HOUR, MONDAY_NOON, Market, open_market
 
 
 class NextDue:
@@ -44,7 +49,7 @@ def sweep_with(due: float | None) -> TimerSweep:
         database=NextDue(due),  # type: ignore[arg-type]
         clock=MovableClock(at=MONDAY_NOON),
         policy=Policy(),
-        wake_sender=lambda: None,
+        hand_to_sender=lambda _: None,
     )
 
 
@@ -67,3 +72,34 @@ async def test_the_alarm_is_set_for_what_comes_before_the_next_look(due: float |
     sweep = sweep_with(due)
     await sweep.rescan()
     assert (sweep._scheduler.get_job("alarm") is not None) is is_set
+
+
+async def test_a_press_in_the_middle_of_a_sweep_leaves_no_warning_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words have greater numbers than the warnings before it: the sender must know of those by then."""
+    ring, presses = OrderDesk.ring, []
+
+    async def press(market: Market) -> None:
+        person = market.person("Анна").id
+        async with market.app.database.write() as unit:
+            await unit.outbox.add([reply(person, SendMessage(chat_id=person, text="?"))], 0)
+        market.app.sender.hand(unit.outbox.added)
+
+    async with open_market(tmp_path) as market:
+
+        async def ring_and_be_followed(desk: OrderDesk, number: int) -> None:
+            await ring(desk, number)
+            presses.append(asyncio.create_task(press(market)))
+            await asyncio.sleep(0)
+
+        sellers = [market.person("Сергей"), market.person("Пётр")]
+        for seller in sellers:
+            await market.new_order(seller, market.person("Анна"))
+        monkeypatch.setattr(OrderDesk, "ring", ring_and_be_followed)
+        market.mark()
+        market.clock.advance(12 * HOUR)
+        await market.app.timers.sweep()
+        await asyncio.gather(*presses)
+        await market.settled()
+        assert [len([words for words in market.heard(one) if "12 ч." in words]) for one in sellers] == [1, 1]
