@@ -173,23 +173,23 @@ def _title(timer: Timer, order: Order) -> Words:
     match timer.kind:
         case TimerKind.START_WARNING:
             return {
-                "ru": f"Предупреждение: до автоотмены заказа {number} {left['ru']}",
-                "en": f"Warning: {left['en']} to the auto-cancel of order {number}",
+                "ru": f"Предупреждение за {left['ru']} до автоотмены {number}",
+                "en": f"A warning {left['en']} before the auto-cancel of {number}",
             }
         case TimerKind.DUE_WARNING:
             return {
-                "ru": f"Предупреждение: до сдачи заказа {number} {left['ru']}",
-                "en": f"Warning: order {number} is due in {left['en']}",
+                "ru": f"Предупреждение за {left['ru']} до срока {number}",
+                "en": f"A warning {left['en']} before {number} is due",
             }
         case TimerKind.REVIEW_WARNING:
             return {
-                "ru": f"Напоминание: до автоприёмки заказа {number} {left['ru']}",
-                "en": f"Reminder: order {number} is accepted by itself in {left['en']}",
+                "ru": f"Напоминание за {left['ru']} до автоприёмки {number}",
+                "en": f"A reminder {left['en']} before the auto-accept of {number}",
             }
         case TimerKind.ANSWER_WARNING:
             return {
-                "ru": f"Напоминание: на ответ об отмене заказа {number} {left['ru']}",
-                "en": f"Reminder: {left['en']} to answer about cancelling order {number}",
+                "ru": f"Напоминание об ответе по {number}, за {left['ru']}",
+                "en": f"A reminder {left['en']} before the answer on {number} is due",
             }
         case _:
             return _step(order, number)

@@ -43,6 +43,7 @@ class PlayRoutes:
         self._listened = listened
         self._playground = playground
         self._turn = asyncio.Lock()
+        self._busy: str | None = None
 
     def routes(self) -> list[web.RouteDef]:
         routes = [
@@ -70,6 +71,7 @@ class PlayRoutes:
                 "clock": self._time(),
                 "faults": [fault.view() for fault in self._faults],
                 "playground": playground,
+                "busy": self._busy,
                 "calls": self._calls.count,
                 "last_event": self._world.events.last_id,
             }
@@ -156,11 +158,15 @@ class PlayRoutes:
     async def _alone(self, what: str) -> AsyncIterator[None]:
         """One at a time; every open page knows that something is under way."""
         async with self._turn:
-            self._world.events.add("busy", {"what": what})
+            self._tell(what)
             try:
                 yield
             finally:
-                self._world.events.add("busy", {"what": None})
+                self._tell(None)
+
+    def _tell(self, busy: str | None) -> None:
+        self._busy = busy
+        self._world.events.add("busy", {"what": busy})
 
     def _time(self) -> Json:
         frozen = self._clock is not None and self._clock.frozen

@@ -1,12 +1,14 @@
 """Without a token the bot runs in the sandbox, behind a page."""
 
 import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,10 +20,12 @@ _ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+    """Outside the range from which the system takes the ports of the tests that run beside this one."""
+    for port in random.Random().sample(range(20_000, 30_000), 50):
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port")
 
 
 def _start(tmp_path: Path, port: int) -> subprocess.Popen[str]:
@@ -44,9 +48,11 @@ def test_it_says_where_the_page_is_and_ctrl_c_ends_it_cleanly(tmp_path: Path, fr
     with _start(tmp_path, free_port) as process:
         assert process.stdout is not None
         address = ""
-        while not address:
-            found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
-            address = found[0] if found else ""
+        for line in process.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                address = found[0]
+                break
+        assert address, process.communicate()
         with urllib.request.urlopen(address) as page:  # noqa: S310 - our own page
             shown = page.read().decode()
         process.send_signal(signal.SIGINT)

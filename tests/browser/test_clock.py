@@ -23,11 +23,11 @@ async def test_an_order_nobody_starts_is_cancelled_by_the_clock(screen: Screen) 
 async def test_the_next_event_is_named_before_and_after(screen: Screen) -> None:
     await screen.shows_example("Два часа до автоотмены")
     button = screen.page.get_by_role("button", name="К следующему событию")
-    await expect(button).to_contain_text("Предупреждение: до автоотмены заказа №1 1 ч")
+    await expect(button).to_contain_text("Предупреждение за 1 ч до автоотмены №1")
 
     await button.click()
 
-    await screen.told("Произошло: Предупреждение: до автоотмены заказа №1 1 ч")
+    await screen.told("Произошло: Предупреждение за 1 ч до автоотмены №1")
     await screen.seller.sees("Осталось 1 ч. до автоотмены")
     await expect(button).to_contain_text("Автоотмена заказа №1")
 

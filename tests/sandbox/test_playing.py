@@ -87,6 +87,7 @@ async def test_one_look_shows_everything(ask: Ask, sandbox: Sandbox, playground:
     assert state["faults"][0]["spare_polling"] is True
     assert state["playground"]["coming"] == {"at": MONDAY + 60, "title": {"ru": "Скоро", "en": "Soon"}}
     assert state["playground"]["roles"]["1001"]["ru"] == "продавец"
+    assert state["busy"] is None
     assert state["last_event"] == sandbox.events.last_id
 
 

@@ -88,7 +88,7 @@ function take(snapshot) {
   store.playground = snapshot.playground;
   store.callCount = snapshot.calls;
   store.calls = store.calls.filter((call) => call.number <= snapshot.calls);
-  store.busy = null;
+  store.busy = snapshot.busy;
   store.loaded = true;
   emit("loaded");
   loadCalls();

@@ -1,6 +1,6 @@
 // Text with entities. Telegram counts UTF-16 units, and so do JavaScript's strings.
 
-import { h } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { timeElement } from "./dates.js";
 import { t } from "./words.js";
 
@@ -111,7 +111,11 @@ export function spoiler(inner) {
 }
 
 export function quote(inner, isExpandable, credit) {
-  const element = h("blockquote", { class: isExpandable ? "quote is-folded" : "quote" }, inner, credit && h("cite", {}, credit));
-  if (isExpandable) element.addEventListener("click", () => element.classList.toggle("is-folded"));
+  const words = h("div", { class: "quote-words" }, inner);
+  const fold = isExpandable && h("button", { type: "button", class: "quote-fold", "aria-expanded": "false", "aria-label": t("unfold"), onclick: () => {
+    const isFolded = element.classList.toggle("is-folded");
+    fold.setAttribute("aria-expanded", String(!isFolded));
+  } }, icon("down"));
+  const element = h("blockquote", { class: isExpandable ? "quote is-folded" : "quote" }, words, credit && h("cite", {}, credit), fold);
   return element;
 }

@@ -31,7 +31,7 @@ export class Topbar {
     );
     this.wireButton = h("button", { type: "button", class: "tool", "aria-expanded": "false", onclick: () => page.toggleWire() }, icon("wire"), h("span", {}, t("wire")), h("span", { class: "lamp", hidden: true }));
     this.example = h("button", { type: "button", class: "tool is-main", "aria-haspopup": "menu", onclick: () => this.showExamples() }, icon("play"), h("span", {}, t("example")));
-    this.again = h("button", { type: "button", class: "tool", onclick: () => this.reset() }, icon("again"), h("span", {}, t("reset")));
+    this.again = h("button", { type: "button", class: "tool tool-again", title: t("reset"), onclick: () => this.reset() }, icon("again"), h("span", {}, t("reset")));
     this.clock = h(
       "div",
       { class: "clock", role: "group", "aria-label": t("timeForBot") },

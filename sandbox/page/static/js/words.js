@@ -123,6 +123,7 @@ const WORDS = {
   stars: ["Звёзды: {count}", "Stars: {count}"],
   download: ["Скачать {name}", "Download {name}"],
   openPhoto: ["Открыть фото", "Open the photo"],
+  unfold: ["Показать цитату целиком", "Show the whole quote"],
   showSpoiler: ["Показать скрытое", "Show what is hidden"],
   copied: ["Скопировано", "Copied"],
   copy: ["Скопировать", "Copy"],
