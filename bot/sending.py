@@ -122,7 +122,8 @@ class Sending:
         if call is None:
             return Fate(row)
         try:
-            result = await self._wire.call(str(call.body["method"]), _json(call.body["params"]))
+            uploads = () if call.rendered is None else call.rendered.uploads
+            result = await self._wire.call(str(call.body["method"]), _json(call.body["params"]), uploads=uploads)
         except TelegramBadRequest as error:
             return _refused(row, call, error)
         except TelegramAPIError as error:

@@ -1,16 +1,18 @@
 """The Bot API for calls that are JSON already: no models are built for answers of which one number is read."""
 
+import io
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import GetMe
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientError, ClientTimeout, FormData
 
 from bot.secrets import without_secrets
-from desk.posts import Json
+from desk.posts import Json, Upload
 
 _HEADERS = {"Content-Type": "application/json"}
 _SECONDS = 60.0
@@ -28,12 +30,13 @@ class Wire:
         self._bot = bot
         self._session = session
 
-    async def call(self, name: str, params: Json, *, seconds: float = _SECONDS) -> Any:
+    async def call(self, name: str, params: Json, *, uploads: Sequence[Upload] = (), seconds: float = _SECONDS) -> Any:
         """The `result` of the answer, as JSON.
 
         Args:
             name: The method, as the Bot API spells it.
             params: Its parameters, without nulls: Telegram doesn't take those for absent ones.
+            uploads: Files to send along; with any, the call is a multipart form instead of JSON.
             seconds: After how long an unanswered call counts as lost.
 
         Raises:
@@ -44,9 +47,10 @@ class Wire:
         usual = _USUAL.get(name)
         if usual is not None and "text" in params:
             params = {**usual, **params}
-        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode()
+        body = _form(params, uploads) if uploads else _compact(params).encode()
+        headers = None if uploads else _HEADERS
         try:
-            async with client.post(url, data=body, headers=_HEADERS, timeout=ClientTimeout(total=seconds)) as answer:
+            async with client.post(url, data=body, headers=headers, timeout=ClientTimeout(total=seconds)) as answer:
                 content = await answer.read()
         except TimeoutError as error:
             raise TelegramNetworkError(method=_SOME_METHOD, message="no answer in time") from error
@@ -62,6 +66,21 @@ class Wire:
         except ClientDecodeError as error:  # a page of some proxy
             raise TelegramNetworkError(method=_SOME_METHOD, message="an answer that is none") from error
         raise TelegramNetworkError(method=_SOME_METHOD, message="an answer that is none")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _form(params: Json, uploads: Sequence[Upload]) -> FormData:
+    """A new one for every attempt: a form can be sent only once."""
+    form = FormData()
+    for name, value in params.items():
+        form.add_field(name, value if isinstance(value, str) else _compact(value))
+    for upload in uploads:
+        content = io.BytesIO(upload.content)
+        form.add_field(upload.part, content, filename=upload.name, content_type=upload.content_type)
+    return form
 
 
 def _parsed(content: bytes) -> dict[str, Any] | None:

@@ -24,6 +24,8 @@ class PostKind(StrEnum):
     #: The order card of a side; `body`: side. With fresh, a new one is sent instead of editing the newest, under the
     #: text whose key is `lead`; with message, that older card is redrawn instead.
     CARD = "card"
+    #: A whole order as a file; `body`: form (html, json).
+    EXPORT = "export"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
@@ -40,6 +42,16 @@ class Post:
     order_number: int | None = None
     #: A newer post with the same key takes the place of one that has not been sent yet.
     key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that we have made ourselves. A parameter of the call names it: `attach://` and `part`."""
+
+    part: str
+    name: str
+    content_type: str
+    content: bytes = field(repr=False)
 
 
 def notice(order: Order, side: Side, fact_id: int, part: int | None = None) -> Post:
@@ -90,3 +102,8 @@ def redrawn_card(order: Order, side: Side, message_id: int) -> Post:
         body={"side": side, "message": message_id},
         order_number=order.number,
     )
+
+
+def export(order: Order, person_id: int, form: str) -> Post:
+    """The order as a file, for whoever may read it; made when it is sent, of what is recorded by then."""
+    return Post(person_id=person_id, kind=PostKind.EXPORT, body={"form": form}, order_number=order.number)

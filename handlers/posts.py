@@ -8,8 +8,10 @@ from aiogram.methods import EditMessageText, TelegramMethod
 
 from desk.order_desk import OrderDesk
 from desk.ports import Cards, Unit
-from desk.posts import Post, PostKind
+from desk.posts import Post, PostKind, Upload
 from handlers.card import Reader, card_text
+from handlers.history.export_file import ExportForm, exported
+from handlers.history.export_order import may_export
 from handlers.notices import news_message, part_message, warning_message
 from handlers.order_buttons import OrderButtons
 from handlers.says import keyboard, message
@@ -41,6 +43,8 @@ class Rendered:
     anew: "Callable[[], Rendered] | None" = None
     #: The order and turn of which this is a warning.
     warns: tuple[int, int] | None = None
+    #: Files that the call names.
+    uploads: tuple[Upload, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class PostRoom:
             return None
         zone = person.timezone or self.setup.business_timezone
         reader = Reader(person, texts_in(person.speaks), zone, now, self.policy)
+        if post.kind is PostKind.EXPORT:
+            return await self._export(reader, order, post, unit)
         side = Side(str(post.body["side"]))
         match post.kind:
             case PostKind.WARNING:
@@ -70,6 +76,12 @@ class PostRoom:
                 raise AssertionError("sent as it is")
             case _:
                 assert_never(post.kind)
+
+    async def _export(self, reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
+        if not may_export(order, reader.person.id, self.setup.admin_ids):
+            return None
+        file, method = await exported(reader, order, ExportForm(str(post.body["form"])), unit)
+        return Rendered(method, uploads=(file,))
 
 
 def _warning(reader: Reader, order: Order, side: Side, post: Post) -> Rendered | None:

@@ -10,6 +10,7 @@ from desk.people import Person
 from desk.ports import RecordedFact, Unit
 from handlers.buttons import Move, OrderPress, button, order_button
 from handlers.card import Reader
+from handlers.history.export_buttons import export_buttons
 from handlers.history.packing import beginning
 from handlers.history.wording import told
 from handlers.notices import content_of_fact
@@ -90,7 +91,7 @@ def history_page(
     if whole:
         entries.append(texts("history-whole"))
     rows = [whole[start : start + _IN_A_ROW] for start in range(0, len(whole), _IN_A_ROW)]
-    rows += [_pages(texts, order, page, last), [open_button(texts, order)]]
+    rows += [_pages(texts, order, page, last), export_buttons(texts, order), [open_button(texts, order)]]
     return as_list(heading, *entries, sep="\n\n"), rows
 
 

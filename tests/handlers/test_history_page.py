@@ -47,7 +47,12 @@ def test_a_short_history_is_one_page() -> None:
         "Всего от оформления до конца: 2 ч.\n\n"
         "Кнопка с номером покажет запись целиком, с файлами."
     )
-    assert [[button.text for button in row] for row in rows] == [["2"], [], ["Открыть заказ №12"]]
+    assert [[button.text for button in row] for row in rows] == [
+        ["2"],
+        [],
+        ["Скачать HTML", "Скачать JSON"],
+        ["Открыть заказ №12"],
+    ]
 
 
 def test_a_long_history_opens_at_its_newest_page() -> None:
@@ -56,10 +61,10 @@ def test_a_long_history_opens_at_its_newest_page() -> None:
     newest, rows = history_page(reader(), in_progress(), facts)
     assert f"№ {ON_A_PAGE}" in words_of(newest)
     assert "№ 0" not in words_of(newest)
-    assert [button.text for button in rows[-2]] == ["‹ Раньше"]
+    assert [button.text for button in rows[-3]] == ["‹ Раньше"]
     oldest, rows = history_page(reader(), in_progress(), facts, 0)
     assert "№ 0" in words_of(oldest)
-    assert [button.text for button in rows[-2]] == ["Позже ›"]
+    assert [button.text for button in rows[-3]] == ["Позже ›"]
     assert words_of(history_page(reader(), in_progress(), facts, 10**9)[0]) == words_of(newest)
     assert words_of(history_page(reader(), in_progress(), facts, -1)[0]) == words_of(oldest)
 
