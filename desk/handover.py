@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from orders.content import Attachment, Content, FileKind, utf16_length
 from orders.written import HANDOVER_TEXT_MAX
 
-#: UTF-16 units kept free in the first message of a hand-over for the line that says who it is from.
-HEADING_ROOM = 320
+#: UTF-16 units kept free in the first message of a hand-over for the line that says who it is from: a name and a title
+#: of nothing but emoji take 400.
+HEADING_ROOM = 480
 #: Telegram's bounds of an album.
 ALBUM_MAX = 10
 _VISUAL = frozenset({FileKind.PHOTO, FileKind.VIDEO})

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from desk.people import Person
 from handlers.texts import Texts
-from handlers.wording import countdown, moment, price
+from handlers.wording import countdown, moment, price, shortened
 from orders.content import Answer, utf16_length
 from orders.order import Option, Order, Running
 from orders.policy import Policy
@@ -16,6 +16,12 @@ from orders.status import Side, Status
 
 #: UTF-16 units of the brief that a card shows; the rest stands behind «Задание». A message holds 4,096.
 BRIEF_SHOWN = 2_400
+#: Of the explanation of a request to cancel; the whole of it stands in the request's own message.
+_EXPLANATION_SHOWN = 1_000
+#: An option's line beside its title.
+_OPTION_REST = 60
+#: Explanation and options may take so much; what they take beyond is taken from the brief.
+_BESIDE_BRIEF = 600
 _ANSWER_SHOWN = 400
 
 
@@ -63,7 +69,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
         yield texts("card-returns", n=order.returns)
     if order.cancellation is not None:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
-        yield ExpandableBlockQuote(order.cancellation.explanation)
+        yield ExpandableBlockQuote(shortened(order.cancellation.explanation, _EXPLANATION_SHOWN))
     yield from _agreements(reader, order)
     yield from _brief(reader, order)
     if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
@@ -107,7 +113,7 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
         return
     yield Text("\n", Bold(reader.texts.plain("card-brief")))
     lines: list[Text] = []
-    left = BRIEF_SHOWN
+    left = BRIEF_SHOWN - max(0, _beside_brief(order) - _BESIDE_BRIEF)
     for answer in order.brief:
         shown = _answer(reader.texts, answer)
         left -= utf16_length(answer.question) + utf16_length(shown) + 2
@@ -116,6 +122,12 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
             break
         lines.append(Text(Bold(answer.question), "\n", shown))
     yield ExpandableBlockQuote(as_list(*lines))
+
+
+def _beside_brief(order: Order) -> int:
+    request = order.cancellation
+    explanation = 0 if request is None else min(utf16_length(request.explanation), _EXPLANATION_SHOWN)
+    return explanation + sum(utf16_length(option.title) + _OPTION_REST for option in order.options)
 
 
 def _answer(texts: Texts, answer: Answer) -> str:

@@ -8,6 +8,7 @@ from aiogram.utils.formatting import DateTime, Text
 from babel.dates import format_datetime
 
 from handlers.texts import Texts
+from orders.content import utf16_length
 from orders.money import Money, digits
 from orders.policy import DAY, HOUR, MINUTE
 from orders.rating import Rating
@@ -40,6 +41,14 @@ def price(texts: Texts, money: Money) -> str:
     if rest:
         amount += ("," if texts.language == "ru" else ".") + f"{rest:0{places}d}"
     return f"{amount}{_NBSP}{_SIGNS.get(money.currency, money.currency)}"
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many UTF-16 units, the last of them «…» where something is missing."""
+    if utf16_length(text) <= most:
+        return text
+    shown = text.encode("utf-16-le", "surrogatepass")[: 2 * (most - 1)].decode("utf-16-le", "ignore")
+    return f"{shown.rstrip()}…"
 
 
 def rating_text(texts: Texts, rating: Rating) -> str:

@@ -8,11 +8,11 @@ from handlers.buttons import FormPress, FormStep, Style, button
 from handlers.form import form_buttons
 from handlers.gigs.buttons import FieldPress
 from handlers.gigs.draft import FIELDS, Draft, Field
-from handlers.gigs.page import buyers_page, shortened
+from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.gigs.writing import Writing
 from handlers.texts import Texts
-from handlers.wording import price
+from handlers.wording import price, shortened
 from orders.money import Money, digits
 from orders.rating import Rating
 

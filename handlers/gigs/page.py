@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from handlers.texts import Texts
-from handlers.wording import price, rating_text
+from handlers.wording import price, rating_text, shortened
 from orders.content import utf16_length
 from orders.gig import Gig, Terms
 from orders.rating import Rating
@@ -36,16 +36,6 @@ def rating_line(texts: Texts, rating: Rating) -> Text:
     if rating.percent is None:
         return texts("gig-rating-none")
     return texts("gig-rating", percent=Bold(rating_text(texts, rating)), kept=rating.kept, broken=rating.broken)
-
-
-def shortened(text: str, most: int) -> str:
-    """At most so many UTF-16 units, the last of them «…» where something is missing."""
-    if utf16_length(text) <= most:
-        return text
-    cut = text[: most - 1]
-    while utf16_length(cut) > most - 1:
-        cut = cut[:-1]
-    return f"{cut.rstrip()}…"
 
 
 def _offer(texts: Texts, terms: Terms) -> Iterator[Text]:

@@ -8,12 +8,12 @@ from aiogram.utils.formatting import Bold, Text, as_list
 from handlers.buttons import Style, button
 from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
 from handlers.gigs.draft import Field
-from handlers.gigs.page import own_page, shortened
+from handlers.gigs.page import own_page
 from handlers.menu.rooms import menu_button
 from handlers.says import Rows
 from handlers.setup import Setup
 from handlers.texts import Texts
-from handlers.wording import price
+from handlers.wording import price, shortened
 from orders.gig import Gig, GigStatus
 
 PAGE = 8

@@ -18,7 +18,7 @@ from desk.ports import OrdersFilter
 from handlers.card import Reader, status_label
 from handlers.order_list.buttons import filter_label
 from handlers.order_list.page import ListPage, Row
-from handlers.wording import countdown, moment, moment_text
+from handlers.wording import countdown, moment, moment_text, shortened
 
 _COLUMNS = ("number", "what", "who", "status", "left")
 _HEADING = 3
@@ -77,7 +77,7 @@ def _number(reader: Reader, row: Row) -> str:
 
 def _who(reader: Reader, row: Row) -> str:
     name = row.other if row.other is not None else reader.texts.plain("somebody")
-    return reader.texts.plain(f"orders-who-{row.other_side}", name=_shortened(name, _NAME_SHOWN))
+    return reader.texts.plain(f"orders-who-{row.other_side}", name=shortened(name, _NAME_SHOWN))
 
 
 def _lines(reader: Reader, row: Row) -> Iterator[Text]:
@@ -95,7 +95,7 @@ def _lines(reader: Reader, row: Row) -> Iterator[Text]:
 
 def _cells(reader: Reader, row: Row) -> Iterator[RichTextUnion]:
     yield _number(reader, row)
-    yield _shortened(row.order.terms.title, _TITLE_SHOWN)
+    yield shortened(row.order.terms.title, _TITLE_SHOWN)
     yield _who(reader, row)
     yield status_label(reader.texts, row.order, reader.now)
     yield _left(reader, row)
@@ -110,10 +110,6 @@ def _left(reader: Reader, row: Row) -> RichTextUnion:
         words = moment_text(reader.texts, ended_at, reader.zone)
         return RichTextDateTime(text=words, unix_time=ended_at, date_time_format="wDt")
     return "–"
-
-
-def _shortened(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _cell(text: RichTextUnion, *, is_header: bool = False) -> RichBlockTableCell:

@@ -9,12 +9,13 @@ from desk.order_desk import OrderDesk
 from desk.person_desk import PersonDesk
 from handlers.buttons import FormPress, FormStep, Style, button
 from handlers.form import form_buttons
-from handlers.gigs.page import buyers_page, shortened
+from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.ordering.briefing import Briefing
 from handlers.ordering.buttons import AnewPress, BuyPress, buy_press
 from handlers.says import Rows
 from handlers.texts import Texts
+from handlers.wording import shortened
 from orders.content import Content
 from orders.gig import Gig
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from handlers.gigs.page import MESSAGE_MAX, buyers_page, own_page, shortened
+from handlers.gigs.page import MESSAGE_MAX, buyers_page, own_page
 from handlers.gigs.screens import PAGE, gig_list
 from handlers.texts import texts_in
+from handlers.wording import shortened
 from orders.content import utf16_length
 from orders.gig import Gig, GigStatus, Terms
 from orders.money import Money
