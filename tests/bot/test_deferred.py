@@ -6,16 +6,15 @@ import sys
 _SAME = """
 from bot.deferred import import_aiogram_deferred
 import_aiogram_deferred()
-import aiogram.methods, aiogram.types
-from pydantic import BaseModel, TypeAdapter
+from aiogram import methods
 from aiogram.types import Update
-assert not aiogram.types.Update.__pydantic_complete__, "nothing was deferred"
-for module in (aiogram.types, aiogram.methods):
-    for name in module.__all__:
-        model = getattr(module, name)
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            model.model_rebuild()
-            assert model.__pydantic_complete__, name
+# An update holds nearly every type; of the methods, those that the bot builds.
+models = [Update, methods.SendMessage, methods.SendMediaGroup, methods.SendRichMessage, methods.EditMessageText,
+          methods.AnswerCallbackQuery, methods.SetMyCommands, methods.GetMe]
+assert not Update.__pydantic_complete__, "nothing was deferred"
+for model in models:
+    model.model_rebuild()
+    assert model.__pydantic_complete__, model
 """
 _PARSES = """
 from bot.deferred import import_aiogram_deferred
@@ -35,7 +34,7 @@ def _run(code: str) -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
 
 
-def test_every_model_can_still_be_built() -> None:
+def test_the_models_that_the_bot_uses_can_still_be_built() -> None:
     """A newer aiogram that does it otherwise fails here."""
     _run(_SAME)
 
