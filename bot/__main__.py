@@ -59,6 +59,9 @@ async def _run(settings: Settings) -> int:
     except (GiveUp, SchemaTooNew) as error:
         log.error("%s", error)  # noqa: TRY400 - one line is what its reader needs
         return 1
+    except WrongSetting as error:
+        log.error("Wrong setting: %s", error)  # noqa: TRY400
+        return 2
     if app is None:
         return 0
     settle_down()

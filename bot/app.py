@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.methods import DeleteWebhook
 
 from bot.clock import Clock, SystemClock
 from bot.forms import FormStorage
@@ -19,7 +21,7 @@ from bot.outbox import Sender
 from bot.pace import Pace
 from bot.reports import Reports
 from bot.sending import Sending
-from bot.settings import Settings
+from bot.settings import Settings, WrongSetting
 from bot.timers import TimerSweep
 from bot.transaction import Transaction
 from bot.wire import Wire
@@ -35,6 +37,10 @@ log = logging.getLogger(__name__)
 _START_WAIT_FIRST, _START_WAIT_MOST = 1.0, 30.0
 #: How long a stop waits for calls under way.
 STOP_SECONDS = 10.0
+#: What SQLite says of a path at which no database can be kept.
+_NO_PLACE = frozenset({
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -94,6 +100,7 @@ async def build_app(
 
     Raises:
         GiveUp: Telegram doesn't know the token.
+        WrongSetting: there can be no database at `database_path`.
         storage.schema.SchemaTooNew: a newer version has written the database.
     """
     if settings.bot_token is None:
@@ -103,7 +110,7 @@ async def build_app(
     if settings.telegram_api_url is not None:
         session.api = TelegramAPIServer.from_base(settings.telegram_api_url)
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
-    database = await Database.open(settings.database_path, now=clock.now)
+    database = await _open_database(settings, clock)
     try:
         username = await _introduce(bot, sleep)
     except BaseException:
@@ -162,8 +169,22 @@ def build_dispatcher(transaction: Transaction) -> Dispatcher:
     return dispatcher
 
 
+async def _open_database(settings: Settings, clock: Clock) -> Database:
+    try:
+        return await Database.open(settings.database_path, now=clock.now)
+    except (OSError, sqlite3.DatabaseError) as error:
+        # A migration that fails is no wrong setting: its traceback is needed.
+        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NO_PLACE:
+            raise
+        path = str(settings.database_path)
+        raise WrongSetting(f"DATABASE_PATH={path!r}: allowed is a file that can be written ({error})") from None
+
+
 async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str:
-    """Our username; and Telegram learns our commands. Waits for as long as Telegram can't be reached."""
+    """Our username; Telegram learns our commands, and that nobody else takes our updates.
+
+    Waits for as long as Telegram can't be reached.
+    """
     wait = _START_WAIT_FIRST
     while True:
         try:
@@ -175,9 +196,10 @@ async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str
             log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
             await sleep(wait)
             wait = min(wait * 2, _START_WAIT_MOST)
-    for method in command_lists():
+    # A webhook that another program has left would keep all updates from us; those that wait are ours now.
+    for method in (DeleteWebhook(drop_pending_updates=False), *command_lists()):
         try:
             await bot(method)
         except (TelegramAPIError, ClientDecodeError) as error:
-            log.warning("The list of commands was not taken: %s", error.message)
+            log.warning("%s was not taken: %s", method.__api_method__, error.message)
     return me.username or ""

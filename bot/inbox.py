@@ -32,6 +32,8 @@ _BATCH = 100
 _TRIES = 3
 #: A second instance of the bot is running: after so many conflicts in a row this one gives way.
 _CONFLICTS = 3
+_OTHER_COPY = "Another copy of this bot is running with the same BOT_TOKEN (409)"
+_WEBHOOK = "Another program has set a webhook for this BOT_TOKEN while the bot was running (409)"
 _WAIT_FIRST, _WAIT_MOST = 1.0, 30.0
 DAY = 86_400
 #: Telegram repeats an update for at most a day; what is older can't come again.
@@ -87,10 +89,10 @@ class Inbox:
                 updates = await self._wire.call("getUpdates", self._question(), seconds=LONG_POLL_SECONDS + 15)
             except TelegramUnauthorizedError:
                 raise GiveUp("Telegram doesn't know this BOT_TOKEN (401): take a new one from @BotFather") from None
-            except TelegramConflictError:
+            except TelegramConflictError as error:
                 conflicts += 1
                 if conflicts >= _CONFLICTS:
-                    raise GiveUp("Another copy of this bot is running with the same BOT_TOKEN (409)") from None
+                    raise GiveUp(_WEBHOOK if "webhook" in error.message else _OTHER_COPY) from None
                 await self._sleep(_WAIT_FIRST)
                 continue
             except TelegramRetryAfter as error:

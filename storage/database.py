@@ -33,7 +33,7 @@ class Database:
     async def open(cls, path: Path | str, *, now: Callable[[], float] = time.time) -> "Database":
         """Open the file, make its folder and schema where they are missing, and migrate an older schema.
 
-        A backup `<name>-v<old version>-<UTC>` is left beside a file that is migrated.
+        A backup `<name>.backup-v<old version>-<UTC>` is left beside a file that is migrated.
 
         Args:
             path: The file.

@@ -53,6 +53,12 @@ async def test_the_third_conflict_in_a_row_gives_way_to_the_other_copy(server: T
     assert len(server.asked("getUpdates")) == 6
 
 
+async def test_a_webhook_of_another_program_is_named(server: Telegram, app: App) -> None:
+    """One that is there at the start is removed; this one came later."""
+    server.tell("getUpdates", *[refused(409, "Conflict: can't use getUpdates method while webhook is active")] * 3)
+    assert "webhook" in await polled(app)
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=FAULT_IDS)
 async def test_a_fault_is_waited_out_longer_each_time_up_to_half_a_minute(
     server: Telegram, app: App, slept: list[float], fault: Reply
