@@ -113,25 +113,25 @@ def _brief(texts: Texts, order: Order) -> Html:
 
 
 def _timeline(whole: WholeOrder) -> Html:
-    reader = whole.reader
-    passed = [0, *(later.at - earlier.at for earlier, later in zip(whole.facts, whole.facts[1:], strict=False))]
-    days = groupby(zip(whole.facts, passed, strict=True), key=lambda entry: _day(reader, entry[0].at))
+    reader, facts = whole.reader, whole.facts
+    days = groupby(range(len(facts)), key=lambda index: _day(reader, facts[index].at))
     shown = [
         part
         for day, entries in days
         for part in (
             element("h3", day, class_="day"),
-            element("ol", *(_entry(reader, recorded, seconds) for recorded, seconds in entries)),
+            element("ol", *(_entry(reader, facts, index) for index in entries)),
         )
     ]
     return element("section", element("h2", reader.texts.plain("export-timeline")), *shown, class_="timeline")
 
 
-def _entry(reader: Reader, recorded: RecordedFact, passed: int) -> Html:
+def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
     """When it was, how long after the one before, what happened, and all that was said and handed over."""
-    texts = reader.texts
+    texts, recorded = reader.texts, facts[index]
     local = _local(recorded.at, reader.zone)
     when: list[str] = [element("time", f"{local:%H:%M}", datetime=local.isoformat())]
+    passed = recorded.at - facts[index - 1].at if index else 0
     if passed >= MINUTE:
         when.append(element("span", texts.plain("history-after", duration=duration(texts, passed)).strip(", ")))
     content = content_of_fact(recorded.fact)

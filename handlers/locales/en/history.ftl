@@ -65,3 +65,4 @@ export-file-audio = Audio
 export-file-voice = Voice message
 export-file-video-note = Video message
 export-file-animation = Animation
+export-file-sticker = Sticker

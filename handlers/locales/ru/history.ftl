@@ -65,3 +65,4 @@ export-file-audio = Аудио
 export-file-voice = Голосовое сообщение
 export-file-video-note = Видеосообщение
 export-file-animation = Анимация
+export-file-sticker = Стикер
