@@ -105,5 +105,14 @@ def redrawn_card(order: Order, side: Side, message_id: int) -> Post:
 
 
 def export(order: Order, person_id: int, form: str) -> Post:
-    """The order as a file, for whoever may read it; made when it is sent, of what is recorded by then."""
-    return Post(person_id=person_id, kind=PostKind.EXPORT, body={"form": form}, order_number=order.number)
+    """The order as a file, for whoever may read it; made when it is sent, of what is recorded by then.
+
+    A second press while the first waits brings no second file.
+    """
+    return Post(
+        person_id=person_id,
+        kind=PostKind.EXPORT,
+        body={"form": form},
+        order_number=order.number,
+        key=f"export:{order.number}:{form}",
+    )
