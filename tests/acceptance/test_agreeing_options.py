@@ -38,8 +38,10 @@ async def test_the_seller_offers_an_option(deal: Deal, stage: str) -> None:
     assert (first, second != "") == ("", True)
 
     assert seller.message(preview.id).text == "Опция по заказу №1 предложена покупателю."
-    seller_hears = "Опция предложена покупателю. Цена и срок вырастут, когда он её оплатит."
-    buyer_hears = "Сергей предлагает дополнительную работу. Оплатите опцию, если согласны: цена и срок заказа вырастут."
+    seller_hears = "Опция предложена покупателю. Она войдёт в цену и срок заказа, когда он её оплатит."
+    buyer_hears = (
+        "Сергей предлагает дополнительную работу. Оплатите опцию, если согласны: она войдёт в цену и срок заказа."
+    )
     assert deal.heard() == ([f"{seller_hears}\n➕ Опция: {LINE}"], [f"{buyer_hears}\n➕ Опция: {LINE}"])
     is_new = stage == "new"
     deal.assert_cards("Не начат" if is_new else "В работе", "offered, new" if is_new else "offered")

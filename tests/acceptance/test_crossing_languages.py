@@ -66,7 +66,7 @@ async def test_a_whole_order_in_two_languages(market: Market, seller: Person, bu
     await market.says(seller, "Визитка", "500", "2")
     await market.presses(seller, "Предложить", on="Так опцию увидит")
     assert buyer.last.text == (
-        f"{HEADING}Сергей offers extra work. Pay for the option if you agree: the price and term of the order grow.\n"
+        f"{HEADING}Сергей offers extra work. Pay for the option if you agree: it joins the order’s price and term.\n"
         f"➕ Option: Визитка, 500{NBSP}₽, +2 days"
     )
     assert await market.presses(buyer, "Pay for the option") == "Option paid"

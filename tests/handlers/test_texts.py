@@ -163,3 +163,17 @@ def test_every_text_can_be_put_together(language: str) -> None:
 def test_russian_plurals(n: int, said: str) -> None:
     """One, few, many."""
     assert texts_in("ru").plain("orders-total", n=n) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_names_buttons_as_they_are_labelled(language: str) -> None:
+    """What stands in quotation marks there can be found and pressed."""
+    labels = [
+        texts_in(language).plain(key, **dict.fromkeys(names, "1"))
+        for key, names in messages(language).items()
+        if "button" in key
+    ]
+    for key in ("help-seller", "help-buyer", "help-rest"):
+        words = texts_in(language).plain(key, **dict.fromkeys(messages(language)[key], "1"))
+        for named in re.findall("[«“](.+?)[»”]", words):
+            assert any(label.endswith(named) for label in labels), named

@@ -25,7 +25,7 @@ help-seller-title = If you sell
 help-seller =
     1. Create a gig in “My gigs” and send its link to a buyer.
     2. When an order comes, read the brief. If all is clear, press “Start work”: you have { $window } for that.
-    3. When it is done, press “Deliver the work” and attach the files.
+    3. When it is done, press “Deliver finished work” and attach the files.
     4. If you can’t do it, press “Cancel order” and explain why: a good reason doesn’t hurt your rating.
 help-buyer-title = If you order
 help-buyer =

@@ -120,7 +120,7 @@ news-cancellation-withdrawn-answerer = { $name } больше не просит 
 news-cancellation-declined-answerer = Вы решили продолжить заказ. Часы идут до { $moment }.
 news-cancellation-declined-asker = { $name } не соглашается отменять заказ. Он продолжается, часы идут до { $moment }.
 news-cancellation-declined-asker-seller = { $name } не соглашается отменять заказ. Он продолжается, часы идут до { $moment }. Можно попросить ещё раз или отменить без согласия — тогда рейтинг снизится.
-news-work-delivered-seller = Работа сдана, часы остановлены. { $name } проверяет до { $moment }, потом она будет принята автоматически.
+news-work-delivered-seller = Работа сдана, часы остановлены. { $name } проверяет до { $moment }, потом работа будет принята автоматически.
 news-work-delivered-seller-again =
     { $returns ->
         [one] Работа сдана снова, часы остановлены. До этого заказ возвращался { $returns } раз. { $name } проверяет до { $moment }.
@@ -246,8 +246,8 @@ button-withdraw-option = Отозвать опцию «{ $title }» ({ $price })
 option-pay = Опция оплачена
 option-no = Вы отказались от опции
 option-take = Предложение отозвано
-news-option-offered-seller = Опция предложена покупателю. Цена и срок вырастут, когда он её оплатит.
-news-option-offered-buyer = { $name } предлагает дополнительную работу. Оплатите опцию, если согласны: цена и срок заказа вырастут.
+news-option-offered-seller = Опция предложена покупателю. Она войдёт в цену и срок заказа, когда он её оплатит.
+news-option-offered-buyer = { $name } предлагает дополнительную работу. Оплатите опцию, если согласны: она войдёт в цену и срок заказа.
 news-option-paid-seller = Покупатель оплатил опцию: { $title }, { $price }, { $days }.
 news-option-paid-buyer = Опция добавлена к заказу: { $title }, { $price }, { $days }.
 news-option-paid-due = Новый срок: { $moment }.
