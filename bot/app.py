@@ -56,6 +56,7 @@ class App:
 
     async def start(self) -> None:
         """Settle what came due while the bot was down, then take up what was left."""
+        await self.timers.wait_for_albums()
         await self.timers.sweep()
         self._sender_task = asyncio.create_task(self.sender.run(), name="sender")
         await self.inbox.resume()
@@ -140,8 +141,17 @@ async def build_app(
         admin_ids=settings.admin_ids,
         sleep=sleep,
     )
+    timers = TimerSweep(database=database, clock=clock, policy=policy, hand_to_sender=sender.hand)
     dispatcher = build_dispatcher(
-        Transaction(wire=wire, database=database, clock=clock, policy=policy, setup=setup, hand_to_sender=sender.hand)
+        Transaction(
+            wire=wire,
+            database=database,
+            clock=clock,
+            policy=policy,
+            setup=setup,
+            hand_to_sender=sender.hand,
+            album_has_come=timers.album_has_come,
+        )
     )
     inbox = Inbox(
         bot=bot,
@@ -150,10 +160,9 @@ async def build_app(
         database=database,
         clock=clock,
         reports=Reports(settings.admin_ids, clock, sender.wake),
-        allowed_updates=["message", "callback_query", "my_chat_member"],
+        allowed_updates=["message", "edited_message", "callback_query", "my_chat_member"],
         sleep=sleep,
     )
-    timers = TimerSweep(database=database, clock=clock, policy=policy, hand_to_sender=sender.hand)
     return App(bot, database, inbox, sender, timers)
 
 
@@ -162,7 +171,7 @@ def build_dispatcher(transaction: Transaction) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(transaction)
     dispatcher.update.outer_middleware(FSMContextMiddleware(FormStorage(), DisabledEventIsolation()))
-    for observer in (dispatcher.message, dispatcher.callback_query):
+    for observer in (dispatcher.message, dispatcher.edited_message, dispatcher.callback_query):
         observer.outer_middleware(Refusing())
         observer.middleware(Refusing())
     dispatcher.include_router(root_router())

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 
 from bot.clock import Clock
 from bot.reports import Reports
@@ -12,6 +12,8 @@ from bot.sending import WAIT_FIRST, Fate, Sending
 from desk.order_desk import OrderDesk
 from desk.person_desk import PersonDesk
 from desk.posts import PostKind
+from desk.room import RoomMessage
+from handlers.room.absence import absence_posts
 from orders.policy import Policy
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -141,6 +143,9 @@ class Sender:
         recorded: list[asyncio.Future[None]] = []
         try:
             while waiting:
+                if "corrects" in waiting[0].post.body:  # which message to edit must be known by then
+                    self._write_down()
+                    await asyncio.gather(*recorded)
                 self._under_way += 1
                 try:
                     sent = await self._sending.fate(waiting.popleft(), self._has_newer)
@@ -204,11 +209,13 @@ class Sender:
         now = int(self._clock.now())
         orders = OrderDesk(unit, self._policy, now)
         done = []
+        unit.room_messages.put([message for sent in known for message in _in_room(sent)])
         for sent in known:
             rendered = sent.rendered
             if sent.is_unreachable:
                 await unit.outbox.hold(sent.row.post.person_id)
                 await PersonDesk(unit, orders, now).lose(sent.row.post.person_id)
+                await unit.outbox.add(await absence_posts(unit, sent.row.post.person_id), now)
             elif sent.error is not None:
                 code = secrets.token_hex(3).upper()
                 log.error("Post %s was refused (%s): %s", sent.row.id, code, sent.error)
@@ -223,3 +230,19 @@ class Sender:
                 await orders.note_warning(*rendered.warns)
         if done:
             await unit.outbox.done(done)
+
+
+def _in_room(sent: Fate) -> Iterator[RoomMessage]:
+    """Whatever was said about an order can be replied to."""
+    post = sent.row.post
+    if post.order_number is None or post.kind is PostKind.REPORT:
+        return
+    fact, part = post.body.get("fact"), post.body.get("part")
+    for message_id in sent.message_ids:
+        yield RoomMessage(
+            person_id=post.person_id,
+            message_id=message_id,
+            order_number=post.order_number,
+            fact_id=fact if isinstance(fact, int) else None,
+            part=part if isinstance(part, int) else None,
+        )

@@ -51,8 +51,10 @@ class Fate:
     row: OutboxRow
     #: What was sent; None where it was a ready call, or not sent at all since it is no longer true.
     rendered: Rendered | None = None
-    #: The id of the message that Telegram made of it.
+    #: The id of the message that Telegram made of it; of an album, of its first.
     message_id: int | None = None
+    #: The ids of all of them.
+    message_ids: tuple[int, ...] = ()
     #: Why it was refused for good.
     error: str | None = None
     is_unreachable: bool = False
@@ -130,8 +132,8 @@ class Sending:
             if isinstance(error, (TelegramRetryAfter, *_PASSING)) and not isinstance(error, TelegramEntityTooLarge):
                 raise
             return Fate(row, error=error.message, is_unreachable=isinstance(error, TelegramForbiddenError))
-        message_id = result.get("message_id") if isinstance(result, dict) else None
-        return Fate(row, call.rendered, message_id)
+        message_ids = _message_ids(result)
+        return Fate(row, call.rendered, next(iter(message_ids), None), message_ids)
 
     async def _call(self, row: OutboxRow) -> Call | None:
         """What the row says now; None where it is no longer true."""
@@ -159,6 +161,12 @@ def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Ca
     if "instead" in row.post.body and not call.is_other:
         return Call(_json(row.post.body["instead"]), is_other=True)
     return Fate(row, error=error.message)
+
+
+def _message_ids(result: object) -> tuple[int, ...]:
+    """Of the message or album that the call has made or changed."""
+    messages = result if isinstance(result, list) else [result]
+    return tuple(int(each["message_id"]) for each in messages if isinstance(each, dict) and "message_id" in each)
 
 
 def _expect(unit: ReadUnit, row: OutboxRow) -> None:

@@ -10,9 +10,13 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
 from desk.order_desk import OrderDesk
+from handlers.replies import posts_of
+from handlers.room.relaying import ALBUM_COMPLETE, complete_album
+from handlers.texts import texts_in
 from orders.policy import Policy
 from storage.database import Database
 from storage.outbox import OutboxRow
+from storage.units import WriteUnit
 
 log = logging.getLogger(__name__)
 
@@ -63,11 +67,49 @@ class TimerSweep:
             alarm = DateTrigger(datetime.fromtimestamp(datetime.now(UTC).timestamp() + wait, UTC))
             self._scheduler.add_job(self.sweep, alarm, id="alarm", replace_existing=True)
 
+    def album_has_come(self) -> None:
+        """Part of an album was kept: look again when it counts as complete."""
+        if self._scheduler.running:
+            alarm = DateTrigger(datetime.fromtimestamp(datetime.now(UTC).timestamp() + ALBUM_COMPLETE, UTC))
+            self._scheduler.add_job(self._complete_albums, alarm, id="album", replace_existing=True)
+
+    async def wait_for_albums(self) -> None:
+        """What was arriving when the process ended may go on arriving."""
+        async with self._database.write() as unit:
+            unit.room_drafts.put_off(int(self._clock.now()) + ALBUM_COMPLETE)
+
     async def sweep(self) -> None:
         """Everything due by now. A transaction is short, so that people's presses get in between."""
+        await self._complete_albums()
         while numbers := await self._due():
             for number in numbers:
                 await self._ring(number)
+
+    async def _complete_albums(self) -> None:
+        is_left = True
+        while is_left:
+            async with self._database.read() as unit:
+                if await unit.room_drafts.due(int(self._clock.now())) is None:
+                    return
+            try:
+                async with self._database.write() as unit:
+                    is_left = await self._complete_album(unit)
+            except Exception:
+                log.exception("An album can't be passed on; it is tried again in %s s", RESCAN_SECONDS)
+                return
+            self._hand_to_sender(unit.outbox.added)
+
+    async def _complete_album(self, unit: WriteUnit) -> bool:
+        """The next album that is complete; whether there was one."""
+        now = int(self._clock.now())
+        album = await unit.room_drafts.due(now)
+        person = None if album is None else await unit.people.get(album.person_id)
+        if album is None or person is None:
+            return False
+        orders = OrderDesk(unit, self._policy, now)
+        says = await complete_album(album, person, texts_in(person.speaks), orders, unit)
+        await unit.outbox.add(posts_of(person, says), now)
+        return True
 
     async def _due(self) -> tuple[int, ...]:
         async with self._database.read() as unit:

@@ -21,7 +21,8 @@ from desk.people import Person
 from desk.person_desk import PersonDesk
 from desk.posts import Post
 from handlers.buttons import OrderPress
-from handlers.replies import params_of, reply
+from handlers.replies import params_of, posts_of
+from handlers.room.relaying import complete_album
 from handlers.setup import Setup
 from handlers.texts import texts_in
 from orders.policy import Policy
@@ -51,6 +52,7 @@ class Transaction(BaseMiddleware):
         policy: Policy,
         setup: Setup,
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
+        album_has_come: Callable[[], None] = lambda: None,
     ) -> None:
         self._wire = wire
         self._database = database
@@ -58,6 +60,7 @@ class Transaction(BaseMiddleware):
         self._policy = policy
         self._setup = setup
         self._hand_to_sender = hand_to_sender
+        self._album_has_come = album_has_come
 
     async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Commit, then answer the press; everything else that is said goes out by the outbox."""
@@ -67,6 +70,8 @@ class Transaction(BaseMiddleware):
             answers = await self._handle(handler, event, data, unit)
             await unit.inbox.done(event.update_id)
         self._hand_to_sender(unit.outbox.added)
+        if unit.room_drafts.has_album:
+            self._album_has_come()
         for answer in answers:
             await self._send_answer(answer)
 
@@ -85,13 +90,16 @@ class Transaction(BaseMiddleware):
         chat: Chat | None = data.get("event_chat")
         if user is None or user.is_bot or (chat is not None and chat.type != ChatType.PRIVATE):
             return []  # everything happens in private chats (SPEC 1)
-        unit.expect(person_id=user.id, form_of=user.id, order_number=_order_of(update))
+        number = _order_of(update)
+        unit.expect(person_id=user.id, form_of=user.id, order_number=number)
+        unit.room_drafts.expect(user.id)
         orders = OrderDesk(unit, self._policy, now)
         people = PersonDesk(unit, orders, now)
         if (left := update.my_chat_member) is not None and left.new_chat_member.status == "kicked":
             await people.lose(user.id)
             return []
         person = await people.meet(_seen(user))
+        earlier = await _completed_album(update, person, orders, unit)
         data.update(
             unit=unit,
             orders=orders,
@@ -107,11 +115,13 @@ class Transaction(BaseMiddleware):
             says = await handler(update, data)
         finally:
             current_unit.reset(token)
-        answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else ())
+        pressed = None if number is None else await unit.orders.get(number)
+        room = pressed.number if pressed is not None and pressed.side_of(person.id) is not None else None
+        answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else (), room)
         if update.callback_query is not None and not answers:
             answers.append(AnswerCallbackQuery(callback_query_id=update.callback_query.id))
-        if posts:
-            await unit.outbox.add(posts, now)
+        if posts or earlier:
+            await unit.outbox.add([*earlier, *posts], now)
         return answers
 
 
@@ -133,12 +143,22 @@ def _seen(user: User) -> Person:
     )
 
 
-def _sorted(person: Person, says: Iterable[TelegramMethod[Any] | Post]) -> tuple[list[AnswerCallbackQuery], list[Post]]:
-    answers: list[AnswerCallbackQuery] = []
-    posts: list[Post] = []
+async def _completed_album(update: Update, person: Person, orders: OrderDesk, unit: WriteUnit) -> list[Post]:
+    """Whatever else a person does ends the album that they were sending: it leaves first."""
+    album = await unit.room_drafts.album(person.id)
+    if album is None or (update.message is not None and update.message.media_group_id == album.album):
+        return []
+    return posts_of(person, await complete_album(album, person, texts_in(person.speaks), orders, unit))
+
+
+def _sorted(
+    person: Person, says: Iterable[TelegramMethod[Any] | Post], order_number: int | None
+) -> tuple[list[AnswerCallbackQuery], list[Post]]:
+    answers = []
+    others = []
     for say in says:
         if isinstance(say, AnswerCallbackQuery):
             answers.append(say)
         else:
-            posts.append(say if isinstance(say, Post) else reply(person.id, say))
-    return answers, posts
+            others.append(say)
+    return answers, posts_of(person, others, order_number)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from desk.handover import has_heading, parts
-from desk.posts import Post, card, fresh_card, notice, warning
+from desk.posts import Post, card, correction, fresh_card, notice, warning
 from orders import facts as f
 from orders.content import Content
 from orders.order import Order
@@ -40,6 +40,8 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             yield from _passed_on(order, by.other, content, fact_id)
             if not has_heading(content) or content.files:
                 yield notice(order, by.other, fact_id)
+        case f.SaidEdited(by=by, said=said):
+            yield correction(order, by.other, fact_id, said)
         case f.RequestsClosed():
             yield notice(order, Side.SELLER, fact_id)
             yield notice(order, Side.BUYER, fact_id)

@@ -4,7 +4,7 @@ from desk.news import news, silent_side
 from desk.ports import Unit
 from desk.posts import warning
 from orders.change import Change
-from orders.commands import NoteWarning, PersonCommand, Settle
+from orders.commands import CorrectSaid, NoteWarning, PersonCommand, Say, Settle
 from orders.content import Answer
 from orders.facts import Fact
 from orders.gig import Gig
@@ -48,6 +48,13 @@ class OrderDesk:
         """
         _, change = await self._decide(number, command, turn)
         return await self._record(change)
+
+    async def say(self, number: int, command: Say | CorrectSaid) -> int:
+        """Like `perform`, for words inside an order; gives the id of the fact that keeps them. Raises: Refusal."""
+        _, change = await self._decide(number, command, None)
+        saved = await self._unit.orders.save(change.order)
+        ids = await self._follow(saved, change.facts)
+        return ids[0]
 
     async def check(self, number: int, command: PersonCommand, turn: int | None = None) -> Order:
         """The order, if the command would be carried out now: asked before a form is opened for it.
@@ -126,12 +133,13 @@ class OrderDesk:
         await self._follow(saved, change.facts)
         return saved
 
-    async def _follow(self, order: Order, facts: tuple[Fact, ...]) -> None:
-        """What every change brings with it: the facts, their news, the timers."""
+    async def _follow(self, order: Order, facts: tuple[Fact, ...]) -> tuple[int, ...]:
+        """What every change brings with it: the facts, their news, the timers. Gives the ids of the facts."""
         ids = await self._unit.orders.record(order.number, facts, self.now)
         posts = [post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id)]
         await self._unit.outbox.add(posts, self.now)
         await self._plan(order)
+        return ids
 
     async def _plan(self, order: Order) -> None:
         if order.status.is_final:

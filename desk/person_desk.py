@@ -36,6 +36,7 @@ class PersonDesk:
             await self._unit.people.save(person, self._now)
         if not known.is_reachable:
             await self._unit.outbox.release(person.id)
+            self._unit.room_messages.is_back(person.id)
         return person
 
     async def get(self, person_id: int) -> Person | None:

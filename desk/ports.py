@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desk.people import Person
 from desk.posts import Post
+from desk.room import Draft, RoomMessage
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.order import Effect, Order
@@ -148,6 +149,40 @@ class Cards(Protocol):
     async def put(self, order_number: int, side: Side, message_id: int) -> None: ...
 
 
+class RoomMessages(Protocol):
+    """Which messages belong to which order."""
+
+    def put(self, messages: Sequence[RoomMessage]) -> None: ...
+
+    async def get(self, person_id: int, message_id: int) -> RoomMessage | None: ...
+
+    async def of_fact(self, fact_id: int, person_id: int) -> tuple[RoomMessage, ...]:
+        """The messages of a fact in a person's chat, oldest first."""
+        ...
+
+    def is_back(self, person_id: int) -> None:
+        """The person can be reached again: the next absence is told anew."""
+        ...
+
+
+class RoomDrafts(Protocol):
+    """What people have sent and nobody has been given yet."""
+
+    def put(self, draft: Draft) -> None: ...
+
+    async def get(self, person_id: int, number: int) -> Draft | None: ...
+
+    def drop(self, draft: Draft) -> None: ...
+
+    async def album(self, person_id: int) -> Draft | None:
+        """The album of this person that still arrives for a known order."""
+        ...
+
+    async def of_album(self, person_id: int, album: str) -> Draft | None:
+        """The draft to which messages of this album belong."""
+        ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -165,3 +200,9 @@ class Unit(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def room_messages(self) -> RoomMessages: ...
+
+    @property
+    def room_drafts(self) -> RoomDrafts: ...

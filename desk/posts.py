@@ -62,6 +62,17 @@ def notice(order: Order, side: Side, fact_id: int, part: int | None = None) -> P
     return Post(person_id=order.person_on(side), kind=PostKind.NOTICE, body=body, order_number=order.number)
 
 
+def correction(order: Order, side: Side, fact_id: int, said: int) -> Post:
+    """What was said reads differently now: its message in the side's chat is edited."""
+    return Post(
+        person_id=order.person_on(side),
+        kind=PostKind.NOTICE,
+        body={"fact": fact_id, "side": side, "corrects": said},
+        order_number=order.number,
+        key=f"said:{said}",
+    )
+
+
 def warning(order: Order, side: Side, kind: TimerKind) -> Post:
     """A warning to the side whose silence would end the order. A newer one of the kind replaces an unsent one."""
     return Post(

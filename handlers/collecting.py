@@ -10,12 +10,15 @@ from orders.refusals import TextTooLong, TooManyFiles, UnsupportedKind
 from orders.written import HANDOVER_FILES_MAX, HANDOVER_TEXT_MAX
 
 
-def content_of(message: Message) -> Content:
+def content_of(message: Message, *, takes_stickers: bool = False) -> Content:
     """One message as content. A caption counts as the text, so that a photo with words is both.
 
-    Raises: UnsupportedKind: a sticker, a contact, a poll or whatever else can't be handed over.
+    Raises: UnsupportedKind: a sticker (it is no answer and no work, but it may be said), a contact, a poll or whatever
+        else can't be handed over.
     """
     files = tuple(_files(message))
+    if takes_stickers and message.sticker is not None:
+        files = (Attachment(kind=FileKind.STICKER, file_id=message.sticker.file_id),)
     text = message.text if message.text is not None else message.caption
     if text is None and not files:
         raise UnsupportedKind
@@ -46,6 +49,17 @@ def joined(earlier: Content, later: Content) -> Content:
     if len(files) > HANDOVER_FILES_MAX:
         raise TooManyFiles(0, HANDOVER_FILES_MAX, len(files))
     return replace(earlier, text=text, entities=earlier.entities + moved, files=files)
+
+
+def file_of(message: Message) -> str | None:
+    """Telegram's unique id of the file in a message: the same whenever it shows the same file."""
+    if message.photo:
+        return message.photo[-1].file_unique_id
+    media = (
+        message.animation or message.document or message.video or message.audio or message.voice or message.video_note
+        or message.sticker
+    )  # fmt: skip
+    return media.file_unique_id if media is not None else None
 
 
 def _offset(entity: Mapping[str, object]) -> int:

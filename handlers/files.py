@@ -10,6 +10,7 @@ from aiogram.methods import (
     SendMediaGroup,
     SendMessage,
     SendPhoto,
+    SendSticker,
     SendVideo,
     SendVideoNote,
     SendVoice,
@@ -28,6 +29,7 @@ _ONE: dict[FileKind, Callable[[int, str], TelegramMethod[Any]]] = {
     FileKind.VOICE: lambda chat, file: SendVoice(chat_id=chat, voice=file),
     FileKind.VIDEO_NOTE: lambda chat, file: SendVideoNote(chat_id=chat, video_note=file),
     FileKind.ANIMATION: lambda chat, file: SendAnimation(chat_id=chat, animation=file),
+    FileKind.STICKER: lambda chat, file: SendSticker(chat_id=chat, sticker=file),
 }
 
 _MANY: dict[FileKind, Callable[[str], InputMediaPhoto | InputMediaVideo | InputMediaDocument | InputMediaAudio]] = {

@@ -1,18 +1,20 @@
 """The news of facts and the warnings of clocks, rendered for one reader when they are sent."""
 
+from collections.abc import Sequence
 from typing import Any, assert_never
 
-from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import InlineKeyboardButton
 from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
 from desk.handover import has_heading, parts
 from desk.people import Person
+from desk.room import RoomMessage
 from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
 from handlers.order_buttons import OrderButtons
-from handlers.says import message
+from handlers.says import keyboard, message
 from handlers.wording import duration, moment, rating_text
 from orders import facts as f
 from orders.commands import Saying
@@ -21,14 +23,23 @@ from orders.order import CancelReason, Ending, Order, Running
 from orders.rating import Rating
 from orders.status import Side
 from orders.timers import TimerKind, is_quiet
+from orders.written import HANDOVER_TEXT_MAX
 
 Buttons = list[list[InlineKeyboardButton]]
+
+#: Telegram's bound of a caption, in UTF-16 units.
+CAPTION_MAX = 1_024
 
 
 def content_of_fact(fact: f.Fact) -> Content | None:
     """What a fact hands over, if anything."""
     match fact:
-        case f.WorkDelivered(content=content) | f.WorkReturned(remarks=content) | f.Said(content=content):
+        case (
+            f.WorkDelivered(content=content)
+            | f.WorkReturned(remarks=content)
+            | f.Said(content=content)
+            | f.SaidEdited(content=content)
+        ):
             return content
         case _:
             return None
@@ -48,14 +59,57 @@ def part_message(
         return file_message(reader.person.id, parts(content)[part - 1])
     if not has_heading(content):
         return text_message(reader.person.id, content)
-    texts = reader.texts
-    name = other.name if other is not None else texts.plain("somebody")
-    heading = texts(
-        f"heading-{_heading(fact)}", name=Bold(name), number=Bold(str(order.number)), title=order.terms.title
-    )
+    heading = _heading_line(reader, order, fact, other)
     words = Text(heading, "\n\n", Text.from_entities(content.text, message_entities(content)))
     rows = _news_buttons(reader, order, side, fact) if isinstance(fact, f.Said) and not content.files else ()
     return message(reader.person, words, rows)
+
+
+def corrected_message(
+    reader: Reader,
+    order: Order,
+    side: Side,
+    fact: f.SaidEdited,
+    copies: Sequence[RoomMessage],
+    other: Person | None,
+) -> EditMessageText | EditMessageCaption | SendMessage:
+    """The reader's message as it reads now, with a mark that it was edited.
+
+    Words that came without files or above them stand in a message of their own; words that a file gets only now become
+    its caption. Where nothing of it was sent (its reader is away, say), they are a new message.
+    """
+    content = fact.content
+    mark = reader.texts.plain("room-edited")
+    words = Text.from_entities(content.text, message_entities(content))
+    first = next((copy for copy in copies if copy.part == 0), None)
+    file = next((copy for copy in copies if copy.part == 1), None)
+    if first is not None or file is None:
+        heading = Text(_heading_line(reader, order, fact, other), " · ", mark)
+        text = next(
+            text
+            for text in (Text(heading, "\n\n", words), Text(words, "\n\n", mark), words)
+            if len(text) <= HANDOVER_TEXT_MAX or text is words
+        )
+        rows = () if content.files else _news_buttons(reader, order, side, fact)
+        if first is None:
+            return message(reader.person, text, rows)
+        return EditMessageText(
+            chat_id=reader.person.id, message_id=first.message_id, **text.as_kwargs(), reply_markup=keyboard(rows)
+        )
+    caption = Text(words, "\n\n", mark)
+    if len(caption) > CAPTION_MAX:
+        caption = words
+    return EditMessageCaption(
+        chat_id=reader.person.id,
+        message_id=file.message_id,
+        **caption.as_kwargs(text_key="caption", entities_key="caption_entities"),
+    )
+
+
+def _heading_line(reader: Reader, order: Order, fact: f.Fact, other: Person | None) -> Text:
+    texts = reader.texts
+    name = other.name if other is not None else texts.plain("somebody")
+    return texts(f"heading-{_heading(fact)}", name=Bold(name), number=Bold(str(order.number)), title=order.terms.title)
 
 
 def _heading(fact: f.Fact) -> str:
@@ -64,7 +118,7 @@ def _heading(fact: f.Fact) -> str:
             return "delivery"
         case f.WorkReturned():
             return "remarks"
-        case f.Said(saying=saying):
+        case f.Said(saying=saying) | f.SaidEdited(saying=saying):
             return _SAID[saying]
         case _:
             raise AssertionError("nothing is handed over")
@@ -107,8 +161,8 @@ def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) 
         return moment(texts, at, reader.zone)
 
     match fact:
-        case f.OrderPlaced() | f.StepPutOff():
-            raise AssertionError("told by a card or a warning")
+        case f.OrderPlaced() | f.StepPutOff() | f.SaidEdited():
+            raise AssertionError("told by a card, a warning or an edit")
         case f.OrderPaid(start_until=until):
             return texts(f"news-order-paid-{side}", name=name, moment=when(until))
         case f.WorkStarted(due=due):
@@ -178,7 +232,7 @@ _SAID = {
 def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: PLR0911 - one case a fact
     buttons = _buttons(reader, order, side)
     match fact:
-        case f.Said():
+        case f.Said() | f.SaidEdited():
             return buttons.rows((Move.WRITE, Move.OPEN))
         case f.OptionOffered(option=option) if option in order.options:
             return [*buttons.option(option), *buttons.rows((Move.OPEN,))]

@@ -12,12 +12,12 @@ from desk.posts import Post, PostKind, Upload
 from handlers.card import Reader, card_text
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
-from handlers.notices import news_message, part_message, warning_message
+from handlers.notices import corrected_message, news_message, part_message, warning_message
 from handlers.order_buttons import OrderButtons
 from handlers.says import keyboard, message
 from handlers.setup import Setup
 from handlers.texts import texts_in
-from orders.facts import OrderEnded
+from orders.facts import OrderEnded, SaidEdited
 from orders.order import Order
 from orders.policy import Policy
 from orders.rating import Rating
@@ -96,6 +96,9 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
     if recorded is None:
         return None
     other = await unit.people.get(order.person_on(side.other))
+    if isinstance(recorded.fact, SaidEdited):
+        copies = await unit.room_messages.of_fact(recorded.fact.said, reader.person.id)
+        return Rendered(corrected_message(reader, order, side, recorded.fact, copies, other))
     if "part" in post.body:
         part = part_message(reader, order, side, recorded.fact, _int(post.body["part"]), other)
         return None if part is None else Rendered(part)

@@ -5,15 +5,28 @@ from typing import Any
 from aiogram.methods import TelegramMethod
 from pydantic_core import to_jsonable_python
 
+from desk.people import Person
 from desk.posts import Json, Post, PostKind
+from handlers.says import Says
 
 
-def reply(person_id: int, method: TelegramMethod[Any], instead: TelegramMethod[Any] | None = None) -> Post:
+def reply(
+    person_id: int,
+    method: TelegramMethod[Any],
+    instead: TelegramMethod[Any] | None = None,
+    *,
+    order_number: int | None = None,
+) -> Post:
     """The call, ready to be stored; `instead` is sent where Telegram refuses it."""
     body: dict[str, object] = dict(as_json(method))
     if instead is not None:
         body["instead"] = as_json(instead)
-    return Post(person_id=person_id, kind=PostKind.REPLY, body=body)
+    return Post(person_id=person_id, kind=PostKind.REPLY, body=body, order_number=order_number)
+
+
+def posts_of(person: Person, says: Says, order_number: int | None = None) -> list[Post]:
+    """What is said, as posts to that person; `order_number`: the order of which it is said."""
+    return [say if isinstance(say, Post) else reply(person.id, say, order_number=order_number) for say in says]
 
 
 def as_json(method: TelegramMethod[Any]) -> Json:

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import gigs, history, menu, order_list, ordering, orders, settings
+from handlers import gigs, history, menu, order_list, ordering, orders, room, settings
 
 
 def root_router() -> Router:
@@ -14,11 +14,13 @@ def root_router() -> Router:
     root = Router(name="rooms")
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
-        "message": (menu, gigs, ordering, orders, order_list, history, settings),
-        "callback_query": (orders, ordering, gigs, order_list, history, settings, menu),
+        # A reply inside an order is heard before the forms, which ask for nothing of the kind.
+        "message": (menu, room, gigs, ordering, orders, order_list, history, settings),
+        "edited_message": (room,),
+        "callback_query": (orders, ordering, gigs, order_list, history, room, settings, menu),
     }
     for name, rooms in orders_of_asking.items():
-        in_rooms = (router for room in rooms for router in room.routers)
-        for router in (menu.first_router, *in_rooms, menu.last_router):
+        in_rooms = (router for each in rooms for router in each.routers)
+        for router in (menu.first_router, *in_rooms, room.last_router, menu.last_router):
             root.observers[name].handlers.extend(router.observers[name].handlers)
     return root

@@ -112,6 +112,19 @@ class Say(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectSaid(ByPerson):
+    """A message inside the order was edited by its author after it was passed on.
+
+    `said`: the id of the fact that passed it on; `at`: when that was, epoch seconds; `saying`: what it was meant as.
+    """
+
+    said: int
+    at: int
+    saying: Saying
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class OfferOption(ByPerson):
     """«Предложить опции»: paid extra work."""
 
@@ -182,6 +195,7 @@ PersonCommand = (
     | Accept
     | SendBack
     | Say
+    | CorrectSaid
     | OfferOption
     | AnswerOption
     | WithdrawOption

@@ -31,6 +31,7 @@ class FileKind(StrEnum):
     VOICE = "voice"
     VIDEO_NOTE = "video_note"
     ANIMATION = "animation"
+    STICKER = "sticker"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidEdited:
+    """What was said by the fact `said` reads so now; the history keeps both."""
+
+    by: Side
+    said: int
+    saying: Saying
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
 class OptionOffered:
     """The seller offers paid extra work."""
 
@@ -184,6 +194,7 @@ Fact = (
     | WorkDelivered
     | WorkReturned
     | Said
+    | SaidEdited
     | OptionOffered
     | OptionPaid
     | OptionDeclined

@@ -178,6 +178,10 @@ class UnsupportedKind(Refusal):
     """A sticker, a contact, a poll: nothing that can be handed over."""
 
 
+class TooLateToEdit(Refusal):
+    """What was said so long ago stays as it was read."""
+
+
 class TextExpected(Refusal):
     """Words are due here; a picture or file says nothing."""
 

@@ -13,8 +13,17 @@ from orders.change import Change, end, expect, next_turn, until_of
 from orders.content import Answer, Content, visible
 from orders.gig import Gig, GigStatus
 from orders.order import Ending, Order, Running
-from orders.policy import DAY, Policy
-from orders.refusals import BriefIncomplete, NoSuchOrder, NotOnSale, OwnGig, TextExpected, WrongSide, WrongStatus
+from orders.policy import DAY, HOUR, Policy
+from orders.refusals import (
+    BriefIncomplete,
+    NoSuchOrder,
+    NotOnSale,
+    OwnGig,
+    TextExpected,
+    TooLateToEdit,
+    WrongSide,
+    WrongStatus,
+)
 from orders.review import review_until
 from orders.settling import note_warning, settle
 from orders.status import Side, Status
@@ -22,6 +31,8 @@ from orders.written import check_delivery, check_message, check_remarks
 
 #: How long the sides of a finished order can still write to each other.
 ROOM_STAYS_OPEN = 30 * DAY
+#: How long what was said can be corrected: as long as Telegram lets people edit.
+CORRECTED_WITHIN = 48 * HOUR
 
 
 def place(number: int, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], now: int, policy: Policy) -> Change:
@@ -136,6 +147,8 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return agreeing.answer_wait(order, command, side, now)
         case c.Say():
             return _say(order, command, side, now)
+        case c.CorrectSaid():
+            return _correct(order, command, side, now)
         case _:
             assert_never(command)
 
@@ -190,3 +203,13 @@ def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
     if command.saying is c.Saying.INFORMATION_REQUEST and not visible(content.text):
         raise TextExpected
     return Change(order, (f.Said(side, command.saying, content),))
+
+
+def _correct(order: Order, command: c.CorrectSaid, side: Side, now: int) -> Change:
+    """Status and clock stay as they are; what was said before stays in the history."""
+    if not is_room_open(order, now):
+        raise WrongStatus(order.status)
+    if now >= command.at + CORRECTED_WITHIN:
+        raise TooLateToEdit
+    content = check_message(command.content)
+    return Change(order, (f.SaidEdited(side, command.said, command.saying, content),))

@@ -151,18 +151,20 @@ class Person:
         contents = [self._said(partial(self._media, each)) | group for each in attachments]
         return [self._world.post(self.chat, content, from_bot=False) for content in contents]
 
-    def send_sticker(self, emoji: str = "👍") -> Message:
+    def send_sticker(self, emoji: str = "👍", *, reply_to: int | None = None) -> Message:
         attachment = Attachment(Kind.STICKER, "sticker.webp", b"sticker", details={"emoji": emoji})
-        return self._post(lambda: self._media(attachment))
+        around = self._around(reply_to, None)
+        return self._post(lambda: self._media(attachment) | around)
 
-    def send_contact(self, phone_number: str = "", first_name: str = "") -> Message:
+    def send_contact(self, phone_number: str = "", first_name: str = "", *, reply_to: int | None = None) -> Message:
         """Send a contact; without arguments their own, which carries their user_id."""
         contact = without_none(
             phone_number=phone_number or self.profile.phone_number or f"+7900{self.id:07}",
             first_name=first_name or self.profile.first_name,
             user_id=None if phone_number else self.id,
         )
-        return self._post(lambda: {"contact": contact})
+        around = self._around(reply_to, None)
+        return self._post(lambda: {"contact": contact} | around)
 
     def send_location(self, latitude: float, longitude: float) -> Message:
         return self._post(lambda: {"location": {"latitude": latitude, "longitude": longitude}})

@@ -17,6 +17,7 @@ KINDS: dict[str, type[f.Fact]] = {
     "work_delivered": f.WorkDelivered,
     "work_returned": f.WorkReturned,
     "said": f.Said,
+    "said_edited": f.SaidEdited,
     "option_offered": f.OptionOffered,
     "option_paid": f.OptionPaid,
     "option_declined": f.OptionDeclined,

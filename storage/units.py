@@ -11,6 +11,8 @@ from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.people import People
+from storage.room_drafts import RoomDrafts
+from storage.room_messages import RoomMessages
 from storage.timers import Timers
 
 
@@ -27,6 +29,8 @@ class ReadUnit:
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)
         self.cards = Cards(connection)
+        self.room_messages = RoomMessages(connection)
+        self.room_drafts = RoomDrafts(connection)
 
     def expect(
         self,

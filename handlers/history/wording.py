@@ -40,6 +40,8 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts("history-returned", until=when(due))
         case f.Said(by=by, saying=saying):
             return texts(f"history-said-{saying.replace('_', '-')}", who=who(by))
+        case f.SaidEdited(by=by):
+            return texts("history-said-edited", who=who(by))
         case f.OptionOffered(option=option):
             return option_line(texts, "history-option-offered", option)
         case f.OptionPaid(option=option):

@@ -8,16 +8,17 @@ import re
 from aiogram import F, Router
 from aiogram.filters import CommandStart
 from aiogram.fsm.context import FSMContext
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, Message
 
+from desk.order_desk import OrderDesk
 from desk.people import Person
-from desk.ports import OrdersFilter, Unit
-from handlers.buttons import FormPress, FormStep, Move, order_button
+from desk.ports import Unit
+from handlers.buttons import FormPress, FormStep
 from handlers.menu.leaving import leave_by_button
 from handlers.menu.rooms import leave_button, menu_rows
+from handlers.room.asking import ask, orders_to_write_in
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
-from orders.order import Order
 
 first_router = Router(name="forged buttons")
 last_router = Router(name="everything else")
@@ -29,7 +30,6 @@ _SENT = F.content_type.in_(
         "video_note", "voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "rich_message",
     }
 )  # fmt: skip
-_ORDERS_OFFERED = 3
 
 _LONG_NUMBER = re.compile(r"(?<![^:])-?\d{19,}(?![^:])")
 #: Here the database's integers end.
@@ -64,27 +64,28 @@ async def give_unknown_command(_: object, person: Person, texts: Texts) -> Says:
 
 
 @last_router.message(_SENT)
-async def write_into_the_blue(sent: Message, person: Person, texts: Texts, unit: Unit, state: FSMContext) -> Says:
-    """One sentence and the ways on; an album, which comes as several messages, is answered once."""
+async def write_into_the_blue(
+    sent: Message,
+    person: Person,
+    texts: Texts,
+    unit: Unit,
+    orders: OrderDesk,
+    state: FSMContext,
+    update_number: int,
+) -> Says:
+    """Which order is it for? Where there is none, one sentence and the ways on; an album is answered once.
+
+    Raises: Refusal: it can't be passed on at all.
+    """
     values = await state.get_data()
+    is_in_form = await state.get_state() is not None and "form" in values
+    choices = () if is_in_form else await orders_to_write_in(person, unit, orders.now)
+    if choices:
+        return await ask(sent, person, texts, unit, choices, update_number)
     if sent.media_group_id is not None:
         if values.get("stray_album") == sent.media_group_id:
             return []
         await state.update_data(stray_album=sent.media_group_id)
-    if await state.get_state() is not None and "form" in values:
+    if is_in_form:
         return [message(person, texts("stray-in-form"), [[leave_button(texts, values["form"])]])]
-    orders = await _open_orders(unit, person)
-    if not orders:
-        return [message(person, texts("stray"), menu_rows(texts))]
-    rows = [[_offer(texts, order)] for order in orders]
-    return [message(person, texts("stray-with-orders"), [*rows, *menu_rows(texts)])]
-
-
-async def _open_orders(unit: Unit, person: Person) -> tuple[Order, ...]:
-    page = await unit.orders.page(person.id, OrdersFilter.ALL, 0, _ORDERS_OFFERED)
-    return tuple(order for order in page.orders if not order.status.is_final)
-
-
-def _offer(texts: Texts, order: Order) -> InlineKeyboardButton:
-    label = texts.plain("button-order", number=str(order.number), title=order.terms.title)
-    return order_button(label, order, Move.OPEN)
+    return [message(person, texts("stray"), menu_rows(texts))]

@@ -175,3 +175,42 @@ CREATE TABLE cards (
     message_id    INTEGER NOT NULL,
     PRIMARY KEY (order_number, side)
 ) STRICT, WITHOUT ROWID;
+
+-- Which messages of a person's chat belong to which order. `fact_id`: what was said with it, or told by it; `part`: which
+-- part of a hand-over the bot's message is (0: its text, from 1: its files; none: the closing note). Of the person's own
+-- messages: `file`, Telegram's unique id of the file in it, and `has_words`.
+CREATE TABLE room_messages (
+    person_id     INTEGER NOT NULL,
+    message_id    INTEGER NOT NULL,
+    order_number  INTEGER NOT NULL REFERENCES orders (number),
+    fact_id       INTEGER,
+    part          INTEGER,
+    file          TEXT,
+    has_words     INTEGER NOT NULL DEFAULT 0 CHECK (has_words IN (0, 1)),
+    PRIMARY KEY (person_id, message_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX room_messages_of_fact ON room_messages (fact_id, person_id) WHERE fact_id IS NOT NULL;
+
+-- What a person has sent and nobody has been given yet: an album that still arrives, words without an order, a contact
+-- that awaits a yes. `number`: the update that began it.
+CREATE TABLE room_drafts (
+    person_id     INTEGER NOT NULL,
+    number        INTEGER NOT NULL,
+    kind          TEXT    NOT NULL CHECK (kind IN ('album', 'unaddressed', 'private')),
+    order_number  INTEGER REFERENCES orders (number),
+    album         TEXT,
+    content       TEXT    NOT NULL,  -- JSON object
+    messages      TEXT    NOT NULL,  -- JSON array of objects
+    due_at        INTEGER,
+    PRIMARY KEY (person_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX room_drafts_due ON room_drafts (due_at) WHERE due_at IS NOT NULL;
+
+-- The other side of the order knows that this person has blocked the bot.
+CREATE TABLE room_absences (
+    person_id     INTEGER NOT NULL,
+    order_number  INTEGER NOT NULL REFERENCES orders (number),
+    PRIMARY KEY (person_id, order_number)
+) STRICT, WITHOUT ROWID;

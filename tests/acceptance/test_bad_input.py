@@ -164,12 +164,12 @@ async def test_what_comes_out_of_nowhere_gets_one_sentence_and_the_menu(
     assert {"Заказы", "Мои кворки", "Настройки", "Помощь"} <= set(labels(seller.last))
 
 
-async def test_a_stray_message_of_somebody_with_orders_is_shown_the_way_into_them(
+async def test_a_stray_message_of_somebody_with_orders_is_asked_about(
     market: Market, seller: Person, buyer: Person
 ) -> None:
-    """«Написать» stands on the card."""
+    """Which of them it is for; even if there is only one."""
     await market.new_order(seller, buyer)
-    assert "Чтобы написать другой стороне, откройте заказ" in await sends(market, buyer, sticker)
+    assert "К какому заказу это относится?" in await sends(market, buyer, sticker)
     assert "№1 · Логотип для кофейни" in labels(buyer.last)
 
 

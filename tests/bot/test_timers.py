@@ -21,7 +21,7 @@ class NextDue:
     """A database in which one timer is due at a moment."""
 
     def __init__(self, due: float | None) -> None:
-        self.timers = self
+        self.timers = self.room_drafts = self
         self._due = due
 
     def read(self) -> "NextDue":
@@ -37,6 +37,9 @@ class NextDue:
     async def due_orders(self, now: int, limit: int) -> tuple[int, ...]:
         """None yet."""
         return ()
+
+    async def due(self, now: int) -> None:
+        """No album is."""
 
     async def next_due(self) -> float | None:
         """The moment."""

@@ -8,13 +8,21 @@ from orders import commands as c
 from orders.change import Change
 from orders.commands import Saying
 from orders.content import Content
-from orders.facts import Said
+from orders.facts import Said, SaidEdited
 from orders.order import Ending, Order
-from orders.refusals import EmptyMessage, Refusal, TextTooLong, TooManyFiles, WrongStatus
+from orders.refusals import (
+    EmptyMessage,
+    Refusal,
+    TextTooLong,
+    TooLateToEdit,
+    TooManyFiles,
+    WrongStatus,
+)
 from orders.status import Side, Status
 from tests.orders.builders import (
     BUYER,
     DAY,
+    HOUR,
     NOW,
     SELLER,
     assert_refused,
@@ -74,3 +82,23 @@ def test_an_empty_or_oversized_message_is_refused(
 ) -> None:
     """There would be nothing to pass on, or nothing that fits."""
     assert_refused(in_progress(), c.Say(SELLER, saying, words), expected)
+
+
+@pytest.mark.parametrize("order", [not_started(), in_progress(), overdue(), seller_asked(), ended()])
+@pytest.mark.parametrize("saying", Saying)
+def test_what_was_said_can_be_corrected_for_two_days(order: Order, saying: Saying) -> None:
+    """It is a fact of its own, and moves nothing; the last second before is in time."""
+    order = replace(order, ended_at=NOW + HOUR) if order.ended_at is not None else order
+    command = c.CorrectSaid(SELLER, 7, NOW, saying, content("So"))
+    expected = Change(order, (SaidEdited(Side.SELLER, 7, saying, content("So")),))
+    assert move(order, command, NOW + 48 * HOUR - 1) == expected
+    assert_refused(order, command, TooLateToEdit, NOW + 48 * HOUR)
+
+
+def test_a_correction_is_bound_by_the_room_and_by_the_size_of_a_message() -> None:
+    """As what it corrects."""
+    order = replace(ended(Ending.BLAMED), ended_at=NOW)
+    late = c.CorrectSaid(BUYER, 7, NOW + 30 * DAY, Saying.MESSAGE, content())
+    assert_refused(order, late, WrongStatus(Status.CANCELLED), NOW + 30 * DAY)
+    for words, refusal in ((content(" "), EmptyMessage), (content("x" * 4_097), TextTooLong(1, 4_096, 4_097))):
+        assert_refused(in_progress(), c.CorrectSaid(BUYER, 7, NOW, Saying.MESSAGE, words), refusal)

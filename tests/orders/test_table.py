@@ -87,6 +87,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "accept": c.Accept,
     "rework": lambda by: c.SendBack(by, content()),
     "write": lambda by: c.Say(by, c.Saying.MESSAGE, content()),
+    "correct": lambda by: c.CorrectSaid(by, 1, NOW, c.Saying.MESSAGE, content()),
     "inquire": lambda by: c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
     "interim": lambda by: c.Say(by, c.Saying.INTERIM_RESULT, content()),
     "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 2),
@@ -133,6 +134,7 @@ deliver   status status REVIEW REVIEW REVIEW  status    pending pending  pending
 accept    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
 rework    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
 write     status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   SAID   SAID   SAID   SAID     SAID    SAID
+correct   status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   SAID   SAID   SAID   SAID     SAID    SAID
 inquire   status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   status status status SAID     SAID    SAID
 interim   status status SAID   SAID   SAID    status    SAID    SAID     SAID    status   SAID   status status status status   SAID    SAID
 offer     status OFFER  OFFER  OFFER  OFFER   pending   pending pending  pending OFFER    OFFER  status status status OFFER    OFFER   pending
@@ -164,6 +166,7 @@ deliver   side    side    side   side    side    side      side    side     side
 accept    status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status
 rework    status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status
 write     status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID
+correct   status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID
 inquire   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
 interim   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
 offer     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side

@@ -42,6 +42,13 @@ _QUESTIONS: dict[str, Asking] = {
     "gigs of a seller": lambda unit: unit.gigs.of_seller(SELLER),
     "person": lambda unit: unit.people.get(1),
     "form": lambda unit: unit.forms.get(1),
+    "room message": lambda unit: unit.room_messages.get(1, 2),
+    "room messages of a fact": lambda unit: unit.room_messages.of_fact(1, 2),
+    "untold absences": lambda unit: unit.room_messages.untold(1),
+    "open album": lambda unit: unit.room_drafts.album(1),
+    "draft of an album": lambda unit: unit.room_drafts.of_album(1, "7"),
+    "draft": lambda unit: unit.room_drafts.get(1, 2),
+    "due album": lambda unit: unit.room_drafts.due(5),
 }
 
 

@@ -44,6 +44,10 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         f.Said(Side.BUYER, Saying.INTERIM_RESULT, _CONTENT),
         '{"by":"buyer","saying":"interim_result","content":' + _CONTENT_JSON + "}",
     ),
+    "said_edited": (
+        f.SaidEdited(Side.BUYER, 7, Saying.MESSAGE, _CONTENT),
+        '{"by":"buyer","said":7,"saying":"message","content":' + _CONTENT_JSON + "}",
+    ),
     "option_offered": (f.OptionOffered(_OPTION), '{"option":' + _OPTION_JSON + "}"),
     "option_paid": (f.OptionPaid(_OPTION, None), '{"option":' + _OPTION_JSON + ',"due":null}'),
     "option_declined": (f.OptionDeclined(_OPTION), '{"option":' + _OPTION_JSON + "}"),

@@ -14,6 +14,7 @@ history-returned = The buyer sent the work back for rework. To be delivered by {
 history-said-message = { $who } wrote
 history-said-information-request = { $who } asked for information
 history-said-interim-result = { $who } showed an interim result
+history-said-edited = { $who } edited a message
 history-due-passed = The order’s due time passed
 history-put-off-auto-cancel = Auto-cancel was moved to { $until }: it couldn’t be announced an hour before
 history-put-off-auto-accept = Auto-accept was moved to { $until }: it couldn’t be announced an hour before

@@ -18,7 +18,6 @@ button-is-dead = This button no longer works. Open /start.
 link-unknown = There is no such link. Check that you copied all of it, or ask for it again.
 command-unknown = There is no such command. Everything there is stands on the buttons below.
 stray = You have no open orders, so there is nobody to pass this on to. Here is what you can do:
-stray-with-orders = It isn’t clear which order this belongs to. To write to the other side, open the order and press “Write”.
 stray-in-form = A button under the last question is due now. “Cancel” leaves the form; what was sent before stays.
 
 help-seller-title = If you sell

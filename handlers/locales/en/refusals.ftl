@@ -47,6 +47,7 @@ refusal-price-not-understood = { $currency ->
 
 refusal-unsupported-kind = This can’t be passed on. Send a text, photo, video, voice message or file.
 refusal-text-expected = A text is needed here: answer in words.
+refusal-too-late-to-edit = An edit after two days is not passed on: write a new message.
 refusal-form-over = This form is already closed.
 refusal-delivery-needs-text = A delivery needs a message: tell the buyer what is done.
 refusal-empty-message = The message is empty: send a text or a file.

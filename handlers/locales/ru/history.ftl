@@ -14,6 +14,7 @@ history-returned = Покупатель отправил работу на до�
 history-said-message = { $who } написал
 history-said-information-request = { $who } запросил информацию
 history-said-interim-result = { $who } показал промежуточный результат
+history-said-edited = { $who } изменил сообщение
 history-due-passed = Срок заказа вышел
 history-put-off-auto-cancel = Автоотмена перенесена на { $until }: о ней не удалось предупредить за час
 history-put-off-auto-accept = Автоматическая приёмка перенесена на { $until }: о ней не удалось предупредить за час

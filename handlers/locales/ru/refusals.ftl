@@ -47,6 +47,7 @@ refusal-price-not-understood = { $currency ->
 
 refusal-unsupported-kind = Такое передать не получится. Пришлите текст, фото, видео, голосовое или файл.
 refusal-text-expected = Здесь нужен текст: напишите ответ словами.
+refusal-too-late-to-edit = Правка старше двух суток не передаётся: напишите новое сообщение.
 refusal-form-over = Эта форма уже закрыта.
 refusal-delivery-needs-text = К сдаче нужно сообщение: напишите покупателю, что готово.
 refusal-empty-message = Сообщение пустое: пришлите текст или файл.

@@ -1,0 +1,39 @@
+"""Somebody has edited a message that was passed on: the other side's message is edited too (SPEC 5)."""
+
+from dataclasses import replace
+
+from aiogram import Router
+from aiogram.types import Message
+
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from desk.ports import Unit
+from handlers.collecting import content_of, file_of
+from handlers.room.private import is_private
+from handlers.says import Says, message
+from handlers.texts import Texts
+from orders.commands import CorrectSaid
+from orders.facts import Said
+
+router = Router(name="edits inside orders")
+
+
+@router.edited_message()
+async def correct(edited: Message, person: Person, texts: Texts, unit: Unit, orders: OrderDesk) -> Says:
+    """Only what was passed on by itself: an answer in a form is read when it is sent. Raises: Refusal."""
+    mine = await unit.room_messages.get(person.id, edited.message_id)
+    recorded = None if mine is None or mine.fact_id is None else await unit.orders.fact(mine.fact_id)
+    if mine is None or recorded is None or not isinstance(recorded.fact, Said):
+        return []
+    if file_of(edited) != mine.file:
+        return [message(person, texts("room-edit-file"))]
+    others = await unit.room_messages.of_fact(recorded.id, person.id)
+    if any(other.has_words for other in others if other.message_id != mine.message_id):
+        return [message(person, texts("room-edit-album"))]
+    now = content_of(edited, takes_stickers=True)
+    if is_private(now):
+        return [message(person, texts("room-edit-private"))]
+    content = replace(recorded.fact.content, text=now.text, entities=now.entities)
+    command = CorrectSaid(person.id, recorded.id, recorded.at, recorded.fact.saying, content)
+    await orders.say(recorded.order_number, command)
+    return []

@@ -1,0 +1,97 @@
+"""A plain reply to any message of an order goes to its other side at once (SPEC 5)."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
+
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from desk.ports import Unit
+from desk.room import Draft, DraftKind
+from handlers.form import is_answer
+from handlers.room.relaying import draft_of, keep_album, relay, room_sentence, with_more
+from handlers.says import Says, message
+from handlers.texts import Texts
+from orders.refusals import Refusal, WrongStatus
+
+router = Router(name="replies inside orders")
+#: Comes after the forms.
+last_router = Router(name="replies that no form takes")
+
+
+async def is_of_album(sent: Message, person: Person, unit: Unit) -> bool | dict[str, Any]:
+    """A filter: one more message of an album that is being gathered for an order."""
+    if sent.media_group_id is None:
+        return False
+    draft = await unit.room_drafts.album(person.id)
+    return {"draft": draft} if draft is not None and draft.album == sent.media_group_id else False
+
+
+async def is_reply_in_order(sent: Message, person: Person, unit: Unit) -> bool | dict[str, Any]:
+    """A filter: a reply to a message of an order, the bot's or one's own."""
+    if sent.reply_to_message is None or not is_answer(sent):
+        return False
+    known = await unit.room_messages.get(person.id, sent.reply_to_message.message_id)
+    return False if known is None else {"number": known.order_number}
+
+
+async def is_reply_beside_forms(sent: Message, person: Person, unit: Unit, state: FSMContext) -> bool | dict[str, Any]:
+    """A filter: as above, unless a form about this very order is open, which is what the answer is for then."""
+    found = await is_reply_in_order(sent, person, unit)
+    if isinstance(found, dict) and await state.get_state() is not None:
+        values = await state.get_data()
+        if values.get("number") == found["number"]:
+            return False
+    return found
+
+
+@router.message(is_of_album)
+async def gather(sent: Message, draft: Draft, unit: Unit, orders: OrderDesk) -> Says:
+    """One more message of it; who sent it hears of the whole only if it can't be passed on."""
+    keep_album(with_more(draft, sent), unit, orders.now)
+    return []
+
+
+@router.message(is_reply_beside_forms)
+@last_router.message(is_reply_in_order)
+async def reply(
+    sent: Message,
+    number: int,
+    person: Person,
+    texts: Texts,
+    unit: Unit,
+    orders: OrderDesk,
+    update_number: int,
+) -> Says:
+    """To the other side at once; an album waits until all of it is here. An open form stays where it was."""
+    draft = draft_of(sent, person, update_number, DraftKind.ALBUM)
+    if sent.media_group_id is None:
+        return await say(draft, number, person, texts, orders, unit)
+    keep_album(
+        Draft(
+            person_id=person.id,
+            number=update_number,
+            kind=DraftKind.ALBUM,
+            content=draft.content,
+            messages=draft.messages,
+            order_number=number,
+            album=sent.media_group_id,
+        ),
+        unit,
+        orders.now,
+    )
+    return []
+
+
+async def say(draft: Draft, number: int, person: Person, texts: Texts, orders: OrderDesk, unit: Unit) -> Says:
+    """Passed on; or one sentence that the time for writing into a finished order is over. Raises: Refusal."""
+    try:
+        return await relay(draft, number, person, texts, orders, unit)
+    except WrongStatus as refusal:
+        return _refused(person, texts, refusal)
+
+
+def _refused(person: Person, texts: Texts, refusal: Refusal) -> Says:
+    return [message(person, texts("refused", sentence=room_sentence(texts, refusal)))]
