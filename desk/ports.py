@@ -182,6 +182,10 @@ class RoomDrafts(Protocol):
         """The draft to which messages of this album belong."""
         ...
 
+    async def with_message(self, person_id: int, message_id: int) -> Draft | None:
+        """The draft to which this message of the person belongs."""
+        ...
+
 
 class Unit(Protocol):
     """One transaction's view of storage."""

@@ -27,11 +27,13 @@ _GET = "SELECT * FROM room_drafts WHERE person_id = ? AND number = ?"
 _DROP = "DELETE FROM room_drafts WHERE person_id = ? AND number = ?"
 _ALBUM = "SELECT * FROM room_drafts WHERE person_id = ? AND due_at IS NOT NULL"
 _OF_ALBUM = "SELECT * FROM room_drafts WHERE person_id = ? AND album = ?"
+_OF_PERSON = "SELECT * FROM room_drafts WHERE person_id = ?"
 #: What of an album has reached us but is not handled yet belongs to it.
 _DUE = """
     SELECT * FROM room_drafts
     WHERE due_at <= ? AND NOT EXISTS (
-        SELECT 1 FROM inbox WHERE inbox.state <> 'done' AND inbox.state = 'waiting' AND inbox.lane = room_drafts.person_id
+        SELECT 1 FROM inbox
+        WHERE inbox.state <> 'done' AND inbox.state = 'waiting' AND inbox.lane = room_drafts.person_id
     )
     ORDER BY due_at LIMIT 1
 """
@@ -79,6 +81,11 @@ class RoomDrafts:
     async def of_album(self, person_id: int, album: str) -> Draft | None:
         """The draft to which messages of this album belong."""
         return _draft(await self._connection.row(_OF_ALBUM, person_id, album))
+
+    async def with_message(self, person_id: int, message_id: int) -> Draft | None:
+        """The draft to which this message of the person belongs."""
+        drafts = map(_draft, await self._connection.rows(_OF_PERSON, person_id))
+        return next((each for each in drafts if each and any(s.message_id == message_id for s in each.messages)), None)
 
     async def due(self, now: int) -> Draft | None:
         """An album that is complete, as far as anybody can tell."""

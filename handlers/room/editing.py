@@ -8,12 +8,14 @@ from aiogram.types import Message
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
+from desk.room import Draft
 from handlers.collecting import content_of, file_of
 from handlers.room.private import is_private
 from handlers.says import Says, message
 from handlers.texts import Texts
 from orders.commands import CorrectSaid
 from orders.facts import Said
+from orders.written import check_message
 
 router = Router(name="edits inside orders")
 
@@ -21,6 +23,9 @@ router = Router(name="edits inside orders")
 @router.edited_message()
 async def correct(edited: Message, person: Person, texts: Texts, unit: Unit, orders: OrderDesk) -> Says:
     """Only what was passed on by itself: an answer in a form is read when it is sent. Raises: Refusal."""
+    draft = await unit.room_drafts.with_message(person.id, edited.message_id)
+    if draft is not None:
+        return _in_draft(draft, edited, texts, person, unit)
     mine = await unit.room_messages.get(person.id, edited.message_id)
     recorded = None if mine is None or mine.fact_id is None else await unit.orders.fact(mine.fact_id)
     if mine is None or recorded is None or not isinstance(recorded.fact, Said):
@@ -36,4 +41,16 @@ async def correct(edited: Message, person: Person, texts: Texts, unit: Unit, ord
     content = replace(recorded.fact.content, text=now.text, entities=now.entities)
     command = CorrectSaid(person.id, recorded.id, recorded.at, recorded.fact.saying, content)
     await orders.say(recorded.order_number, command)
+    return []
+
+
+def _in_draft(draft: Draft, edited: Message, texts: Texts, person: Person, unit: Unit) -> Says:
+    """Nobody has read it yet: what will be passed on is what it says now."""
+    mine = next(sent for sent in draft.messages if sent.message_id == edited.message_id)
+    if any(sent.has_words for sent in draft.messages if sent is not mine):
+        return [message(person, texts("room-edit-album"))]
+    now = content_of(edited, takes_stickers=True)
+    if len(draft.messages) > 1:
+        now = replace(draft.content, text=now.text, entities=now.entities)
+    unit.room_drafts.put(replace(draft, content=check_message(now)))
     return []

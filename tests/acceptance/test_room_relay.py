@@ -320,6 +320,26 @@ async def test_words_without_an_order_wait_for_the_choice(
     assert f"заказ №{count} «" in seller.last.text
 
 
+async def test_an_edit_before_the_choice_is_what_goes(started: Deal) -> None:
+    """Nobody had read what it said before."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    mine = buyer.write("Синий")
+    await market.settled()
+    buyer.edit(mine.id, "Зелёный")
+    await market.settled()
+    await market.presses(buyer, "№1 · Логотип для кофейни", on="К какому заказу")
+    assert market.heard(seller) == [f"{HEADING}\n\nЗелёный"]
+
+
+async def test_an_album_leaves_by_itself_while_the_clock_runs(started: Deal) -> None:
+    """The alarm is set with each part of it."""
+    market, buyer = started.market, started.buyer
+    market.app.timers.start()
+    buyer.send_album(album("", ""), reply_to=started.card(buyer).id)
+    await market.settled()
+    assert market.app.timers._scheduler.get_job("album") is not None
+
+
 async def test_an_album_without_an_order_is_asked_about_once(started: Deal) -> None:
     """And goes as one."""
     market, seller, buyer = started.market, started.seller, started.buyer
