@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -31,16 +30,13 @@ from handlers.refusals import Refusing
 from handlers.routers import root_router
 from handlers.setup import Setup
 from storage.database import Database
+from storage.place import UnusablePlace
 
 log = logging.getLogger(__name__)
 
 _START_WAIT_FIRST, _START_WAIT_MOST = 1.0, 30.0
 #: How long a stop waits for calls under way.
 STOP_SECONDS = 10.0
-#: What SQLite says of a path at which no database can be kept.
-_NO_PLACE = frozenset({
-    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -181,10 +177,7 @@ def build_dispatcher(transaction: Transaction) -> Dispatcher:
 async def _open_database(settings: Settings, clock: Clock) -> Database:
     try:
         return await Database.open(settings.database_path, now=clock.now)
-    except (OSError, sqlite3.DatabaseError) as error:
-        # A migration that fails is no wrong setting: its traceback is needed.
-        if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NO_PLACE:
-            raise
+    except UnusablePlace as error:
         path = str(settings.database_path)
         raise WrongSetting(f"DATABASE_PATH={path!r}: allowed is a file that can be written ({error})") from None
 

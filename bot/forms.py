@@ -7,6 +7,7 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
+from handlers.form import ASIDE, put_aside
 from storage.units import WriteUnit
 
 #: The transaction of the update that is being handled in this task.
@@ -27,9 +28,13 @@ class FormStorage(BaseStorage):
         return state
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        """What the form has gathered."""
-        state, _ = await current_unit.get().forms.get(key.user_id)
-        await current_unit.get().forms.set(key.user_id, state, dict(data))
+        """What the form has gathered. What lies aside stays there."""
+        state, before = await current_unit.get().forms.get(key.user_id)
+        after = dict(data)
+        aside = after.get(ASIDE, put_aside(before, after))
+        if aside:
+            after[ASIDE] = aside
+        await current_unit.get().forms.set(key.user_id, state, after)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """A copy."""

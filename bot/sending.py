@@ -14,6 +14,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 
 from bot.clock import Clock
@@ -30,8 +31,8 @@ from storage.units import ReadUnit
 log = logging.getLogger(__name__)
 
 WAIT_FIRST, WAIT_MOST = 1.0, 60.0
-#: What passes by itself.
-_PASSING = (TelegramServerError, TelegramNetworkError)
+#: What passes by itself; a token that Telegram doesn't know any more passes with a new one, and the inbox says so.
+_PASSING = (TelegramServerError, TelegramNetworkError, TelegramUnauthorizedError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ class SellersGigsPress(CallbackData, prefix="shop"):
     """What else this seller has on sale."""
 
     seller: int
+    #: The gig that the person knows already; 0: none.
+    bought: int = 0
 
 
 class OpenGigPress(CallbackData, prefix="k"):

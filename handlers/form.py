@@ -1,6 +1,7 @@
 """What forms share: a number that ties buttons to one form, contents kept as JSON, and the row of buttons."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
@@ -24,12 +25,28 @@ _LABELS = {
     FormStep.SKIP: "button-skip",
 }
 
+#: Among a form's values: drafts of other forms, by their names.
+ASIDE = "aside"
+
 _COMMAND = re.compile(r"/\w{1,32}(@\w+)?(\s|$)", re.ASCII)
 
 
 def is_answer(message: Message) -> bool:
     """A filter: what is sent is meant for the form. A command is not; «/home/me/list.txt» is."""
     return _COMMAND.match(message.text or "") is None
+
+
+def put_aside(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """The drafts that lie aside once the form's values change from `before` to `after`.
+
+    A form that names its draft (`keep`) and is left for another form, not finished or cancelled, is not lost: what it
+    has gathered lies aside until the same form is opened again.
+    """
+    aside = dict(before.get(ASIDE, {}))
+    is_left = bool(after) and after.get("form") != before.get("form")
+    if is_left and "keep" in before and not load_content(before["content"]).is_empty:
+        aside[before["keep"]] = before["content"]
+    return aside
 
 
 async def begin(state: FSMContext, step: State, form: int, **values: Any) -> None:

@@ -21,7 +21,7 @@ from orders.commands import Saying
 from orders.content import Content
 from orders.order import CancelReason, Ending, Order, Running
 from orders.rating import Rating
-from orders.status import Side
+from orders.status import Side, Status
 from orders.timers import TimerKind, is_quiet
 from orders.written import HANDOVER_TEXT_MAX
 
@@ -149,12 +149,12 @@ def news_message(
     texts = reader.texts
     heading = Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title))
     name = other.name if other is not None else texts.plain("somebody")
-    body = _body(reader, side, fact, Bold(name), rating)
+    body = _body(reader, order, side, fact, Bold(name), rating)
     silent = is_quiet(reader.now, reader.person.preferences(reader.zone))
     return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
 
 
-def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
+def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
     texts = reader.texts
 
     def when(at: int) -> Text:
@@ -166,8 +166,11 @@ def _body(reader: Reader, side: Side, fact: f.Fact, name: Text, rating: Rating) 
         case f.OrderPaid(start_until=until):
             return texts(f"news-order-paid-{side}", name=name, moment=when(until))
         case f.WorkStarted(due=due):
-            minutes = duration(texts, reader.policy.change_of_mind)
-            return texts(f"news-work-started-{side}", name=name, moment=when(due), minutes=minutes)
+            started = texts(f"news-work-started-{side}", name=name, moment=when(due))
+            left = (order.started_at or 0) + reader.policy.change_of_mind - reader.now
+            if side is Side.SELLER or order.status is not Status.IN_PROGRESS or left <= 0:
+                return started
+            return Text(started, " ", texts("news-work-started-mind", left=duration(texts, left)))
         case f.CancellationRequested(by=by, reason=reason, explanation=explanation, answer_until=until):
             role = "asker" if by is side else "answerer"
             return Text(
@@ -262,7 +265,8 @@ def is_open_wait(order: Order, until: int) -> bool:
 
 
 def _sellers_gigs(reader: Reader, order: Order) -> list[InlineKeyboardButton]:
-    return [button(reader.texts.plain("button-sellers-gigs"), SellersGigsPress(seller=order.seller_id))]
+    press = SellersGigsPress(seller=order.seller_id, bought=order.gig_id or 0)
+    return [button(reader.texts.plain("button-sellers-gigs"), press)]
 
 
 def _buttons(reader: Reader, order: Order, side: Side) -> OrderButtons:

@@ -9,6 +9,7 @@ from pathlib import Path
 from storage.backup import back_up
 from storage.connection import Connection
 from storage.inbox import InboxItem
+from storage.place import judged_by_its_place
 from storage.schema import migrate, migrations, refuse_newer, version
 from storage.units import ReadUnit, WriteUnit
 
@@ -41,8 +42,13 @@ class Database:
 
         Raises:
             SchemaTooNew: a newer version of the bot has written the file. It is left as it is.
+            UnusablePlace: no database can be kept at this path.
         """
-        path = Path(path)
+        with judged_by_its_place():
+            return await cls._open(Path(path), now)
+
+    @classmethod
+    async def _open(cls, path: Path, now: Callable[[], float]) -> "Database":
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
         writer = await Connection.open(path)
         try:

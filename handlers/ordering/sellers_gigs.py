@@ -32,7 +32,11 @@ async def show_gigs(
 ) -> Says:
     """A button a gig; or that there is nothing else now."""
     seller = await people.get(callback_data.seller)
-    on_sale = [gig for gig in await gigs.of_seller(callback_data.seller) if gig.status is GigStatus.ACTIVE]
+    on_sale = [
+        gig
+        for gig in await gigs.of_seller(callback_data.seller)
+        if gig.status is GigStatus.ACTIVE and gig.id != callback_data.bought
+    ]
     if seller is None or not on_sale:
         return [answer(pressed, texts.plain("sellers-gigs-none"), alert=True)]
     rows = [

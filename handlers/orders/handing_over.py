@@ -14,7 +14,7 @@ from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, button
 from handlers.collecting import content_of, joined
 from handlers.files import content_messages
-from handlers.form import begin, dump_content, form_buttons, is_answer, load_content, values_of
+from handlers.form import begin, dump_content, form_buttons, is_answer, load_content, put_aside, values_of
 from handlers.order_buttons import OrderButtons
 from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
 from handlers.says import Says, answer, edit, message
@@ -53,7 +53,8 @@ async def open_form(
     # Remarks are about the delivery under which they were begun; the other forms are as good on an older message.
     turn = callback_data.turn if purpose is Purpose.REMARKS else None
     order = await orders.check(callback_data.number, plan.command(person.id, _SOME_CONTENT), turn)
-    draft = await _draft(state, order.number, purpose)
+    name = f"{purpose}:{order.number}"
+    draft, aside = await _draft(state, name)
     await begin(
         state,
         HandingOver.gathering,
@@ -62,6 +63,8 @@ async def open_form(
         purpose=purpose,
         content=dump_content(draft),
         album=None,
+        keep=name,
+        aside=aside,
     )
     text = as_list(*_expected(texts, order, purpose, draft))
     rows = [
@@ -100,6 +103,12 @@ async def preview(
     state: FSMContext,
 ) -> Says:
     """Everything just as the other side will get it, and below it the buttons."""
+    return await _preview(pressed, callback_data, person, texts, state)
+
+
+async def _preview(
+    pressed: CallbackQuery, callback_data: FormPress, person: Person, texts: Texts, state: FSMContext
+) -> Says:
     values = await values_of(state, callback_data)
     purpose = Purpose(values["purpose"])
     content = PLANS[purpose].check(load_content(values["content"]))
@@ -139,9 +148,14 @@ async def send(
     orders: OrderDesk,
     state: FSMContext,
 ) -> Says:
-    """Over to the other side. If the order has moved on, the draft stays and the person learns why."""
+    """Over to the other side. If the order has moved on, the draft stays and the person learns why.
+
+    What was added after a preview is looked at first: nothing goes out that its preview has not shown.
+    """
     values = await values_of(state, callback_data)
     purpose = Purpose(values["purpose"])
+    if PLANS[purpose].has_preview and await state.get_state() != HandingOver.preview.state:
+        return await _preview(pressed, callback_data, person, texts, state)
     command = PLANS[purpose].command(person.id, load_content(values["content"]))
     order = await orders.perform(values["number"], command)
     await state.clear()
@@ -157,11 +171,11 @@ async def quit_form(pressed: CallbackQuery, callback_data: FormPress, texts: Tex
     return [answer(pressed), edit(pressed, texts("handover-cancelled", number=str(values["number"])))]
 
 
-async def _draft(state: FSMContext, number: int, purpose: Purpose) -> Content:
+async def _draft(state: FSMContext, name: str) -> tuple[Content, dict[str, Any]]:
+    """What was gathered under this name before, and the other drafts that lie aside."""
     values: dict[str, Any] = await state.get_data()
-    if values.get("number") == number and values.get("purpose") == purpose:
-        return load_content(values["content"])
-    return Content()
+    aside = put_aside(values, {"form": None})
+    return load_content(aside.pop(name, dump_content(Content()))), aside
 
 
 def _expected(texts: Texts, order: Order, purpose: Purpose, draft: Content) -> Iterator[Text]:

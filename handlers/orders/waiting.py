@@ -46,8 +46,8 @@ async def choose(
         return WaitDaysPress(number=order.number, turn=order.turn, days=days)
 
     rows = [
-        [button(f"+{texts.plain('option-days', days=days).removeprefix('+')}", press(days)) for days in _DAYS[:2]],
-        [button(f"+{texts.plain('option-days', days=days).removeprefix('+')}", press(days)) for days in _DAYS[2:]],
+        [button(texts.plain("option-days", days=days), press(days)) for days in _DAYS[:2]],
+        [button(texts.plain("option-days", days=days), press(days)) for days in _DAYS[2:]],
         [button(texts.plain("button-other-date"), press(0))],
     ]
     return [answer(pressed), message(person, texts("wait-choose", number=str(order.number)), rows)]
