@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.playground import TOKEN, BotPlayground
@@ -15,6 +16,7 @@ from sandbox.clock import MovableClock
 from sandbox.server import Sandbox
 from tests.browser.screen import Screen
 
+HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -34,7 +36,14 @@ Open = Callable[..., Coroutine[Any, Any, Screen]]
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of them run in one event loop, so that a worker starts Chromium and its driver once."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
@@ -42,7 +51,7 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser(chromium: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
@@ -50,7 +59,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def sandbox() -> AsyncIterator[Sandbox]:
     """Listens; its bot is `playground`'s."""
     sandbox = Sandbox(token=TOKEN, clock=MovableClock())
@@ -59,7 +68,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def playground(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[BotPlayground]:
     assert sandbox.clock is not None
     playground = BotPlayground(Settings(_env_file=None), sandbox, sandbox.clock, tmp_path)
@@ -70,7 +79,7 @@ async def playground(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[BotPlayg
     await playground.stop_bot()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_page(browser: Browser, sandbox: Sandbox, playground: BotPlayground) -> AsyncIterator[Open]:
     """Open a window; whatever its console complains of fails the test in the end."""
     complaints: list[str] = []
@@ -95,7 +104,7 @@ async def open_page(browser: Browser, sandbox: Sandbox, playground: BotPlaygroun
     assert complaints == []
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def screen(open_page: Open) -> Screen:
     """The page in one window."""
     return await open_page()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import aiohttp
-import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from bot.drawing import logo
@@ -31,7 +31,7 @@ def _entity(words: str, kind: str, **more: object) -> dict[str, object]:
     }
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def call(sandbox: Sandbox, playground: BotPlayground) -> Call:
     """A Bot API call; the real bot is stopped. Everybody has pressed Start."""
     await playground.stop_bot()
