@@ -33,7 +33,7 @@ async def test_names_texts_and_file_names_are_never_markup(screen: Screen) -> No
     await expect(mallory.root.locator(".owner-name")).to_have_text(NAME)
     await expect(mallory.log.locator(".row-in", has_text=NAME).first).to_be_visible()
     assert await screen.page.locator("img[onerror], body script").count() == 0
-    await screen.click("Провод")
+    await screen.click("Запросы")
     await expect(screen.page.locator(".call").first).to_be_visible()
     assert await screen.page.locator("img[onerror], body script").count() == 0
 

@@ -6,7 +6,7 @@ from tests.browser.screen import SELLER, Screen
 
 
 async def test_every_call_is_on_the_wire_with_request_and_answer(screen: Screen) -> None:
-    await screen.click("Провод")
+    await screen.click("Запросы")
     wire = screen.page.get_by_role("complementary")
     await screen.seller.starts()
     await screen.buyer.starts()
@@ -27,7 +27,7 @@ async def test_every_call_is_on_the_wire_with_request_and_answer(screen: Screen)
 
 async def test_a_fault_is_switched_on_and_the_bot_copes(screen: Screen) -> None:
     """A lost request is sent again; the switch goes out by itself when the fault is used up."""
-    await screen.click("Провод")
+    await screen.click("Запросы")
     wire = screen.page.get_by_role("complementary")
     await wire.get_by_label("Сколько раз").select_option("1")
     lost = wire.get_by_role("switch", name="Запрос потерян")
@@ -43,7 +43,7 @@ async def test_a_fault_is_switched_on_and_the_bot_copes(screen: Screen) -> None:
 
 
 async def test_a_standing_fault_keeps_the_bot_from_speaking_until_it_is_off(screen: Screen) -> None:
-    await screen.click("Провод")
+    await screen.click("Запросы")
     wire = screen.page.get_by_role("complementary")
     broken = wire.get_by_role("switch", name="500: ошибка сервера")
     await broken.check(force=True)
