@@ -83,6 +83,58 @@ async def test_an_empty_message_is_answered_in_one_sentence(screen: Screen) -> N
     await expect(screen.seller.log.locator(".row-out")).to_have_count(1)
 
 
+async def test_enter_pressed_twice_sends_once_and_what_is_written_meanwhile_stays(screen: Screen) -> None:
+    seller = screen.seller
+    await seller.starts()
+    await seller.sees("Что откроем?")
+
+    await seller.writing.evaluate(
+        """area => {
+            const enter = () => area.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+            area.value = "/help";
+            enter();
+            enter();
+            area.value = "дальше";
+        }"""
+    )
+
+    await expect(seller.log.locator(".row-out").last).to_contain_text("/help")
+    await expect(seller.writing).to_have_value("дальше")
+    await seller.writing.press("Enter")
+    await expect(seller.log.locator(".row-out").last).to_contain_text("дальше")
+    await expect(seller.log.locator(".row-out")).to_have_count(3)
+
+
+async def test_what_did_not_get_through_comes_back_into_the_field(screen: Screen) -> None:
+    seller = screen.seller
+    await seller.starts()
+    await seller.sees("Что откроем?")
+
+    await screen.page.route("**/sandbox/people/*/messages", lambda route: route.abort())
+    await seller.writing.fill("Важное")
+    await seller.writing.press("Enter")
+    await screen.told("Песочница не отвечает")
+
+    await expect(seller.writing).to_have_value("Важное")
+
+
+async def test_what_is_being_written_outlives_a_reload_and_a_change_of_theme(screen: Screen) -> None:
+    seller = screen.seller
+    await seller.starts()
+    await seller.sees("Что откроем?")
+    await seller.writing.fill("Недописанное")
+
+    await screen.page.reload()
+    await expect(seller.writing).to_have_value("Недописанное")
+    await seller.root.locator("input[type=file]").set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"}
+    )
+    await screen.page.get_by_role("button", name="Оформление").click()
+
+    await expect(seller.writing).to_have_value("Недописанное")
+    await expect(seller.root.locator(".tray-name")).to_have_text("a.txt")
+
+
 async def test_a_file_over_50_mb_is_answered_in_one_sentence(screen: Screen) -> None:
     await screen.seller.starts()
     await screen.seller.sees("Что откроем?")

@@ -18,6 +18,8 @@ export class Composer {
     this.links = links;
     this.files = [];
     this.replied = null;
+    this.sending = false;
+    this.goesOn = false; // Enter was pressed again while the last message was on its way
     const name = nameOf(person.user);
     this.area = h("textarea", { class: "composer-text", rows: "1", placeholder: t("write"), "aria-label": t("writeAs", { name }), autocomplete: "off" });
     this.picker = h("input", { type: "file", multiple: true, class: "offscreen", tabindex: "-1", "aria-hidden": "true" });
@@ -42,6 +44,7 @@ export class Composer {
         this.picker,
       ),
     );
+    this.area.value = sessionStorage.getItem(this.draft) ?? "";
     this.area.addEventListener("keydown", (event) => this.onKey(event));
     this.area.addEventListener("input", () => this.onInput());
     this.area.addEventListener("paste", (event) => this.onPaste(event));
@@ -53,6 +56,24 @@ export class Composer {
 
   focus() {
     this.area.focus();
+  }
+
+  /** Where this window keeps what is being written, so that a reload loses nothing. */
+  get draft() {
+    return `draft ${this.person.id}`;
+  }
+
+  /** Go on with what was being written in a composer drawn before this one. */
+  takeOver({ files, replied }) {
+    this.files = files;
+    this.showTray();
+    this.reply(replied);
+    this.onInput();
+  }
+
+  put(words) {
+    this.area.value = words;
+    this.onInput();
   }
 
   onKey(event) {
@@ -75,8 +96,9 @@ export class Composer {
 
   onInput() {
     const { area } = this;
+    sessionStorage.setItem(this.draft, area.value);
     area.style.height = "auto";
-    area.style.height = `${Math.min(area.scrollHeight, 140)}px`;
+    if (area.scrollHeight) area.style.height = `${Math.min(area.scrollHeight, 140)}px`;
     const isLink = this.links.isOurs(area.value.trim());
     this.element.classList.toggle("has-link", isLink);
     this.sendButton.title = isLink ? t("openLink") : t("send");
@@ -121,14 +143,13 @@ export class Composer {
   }
 
   async command(words) {
-    this.area.value = "";
-    this.onInput();
+    this.put("");
     await this.try(() => api.write(this.person.id, words));
   }
 
   /** Answer this message with the next one; null: none. */
   reply(body) {
-    this.replied = body?.message_id ?? null;
+    this.replied = body;
     this.replyBar.hidden = !body;
     if (!body) return;
     const author = body.from?.is_bot ? store.bot.first_name : nameOf(this.person.user);
@@ -178,32 +199,46 @@ export class Composer {
     this.showTray();
   }
 
+  /** What is being sent leaves the field at once, and comes back if it does not get through. */
   async send() {
     const text = this.area.value;
+    if (this.sending) {
+      this.goesOn = Boolean(text.trim());
+      return;
+    }
     if (!text.trim() && !this.files.length) {
       tell(t("emptyMessage"), { isError: true });
       return this.focus();
     }
-    const { id } = this.person;
-    const replyTo = this.replied;
-    if (this.files.length) {
-      const sent = await this.try(async () => {
-        let caption = text;
-        for (const group of groups(this.files)) {
-          await api.sendFiles(id, form(group, caption, replyTo));
-          caption = "";
-        }
-      });
-      if (!sent) return;
-      for (const attached of [...this.files]) this.detach(attached);
-    } else {
-      const url = text.trim();
-      const sent = await this.try(() => (this.links.isOurs(url) ? api.follow(id, this.links.plain(url)) : api.write(id, text, replyTo)));
-      if (!sent) return;
-    }
-    this.area.value = "";
+    const replied = this.replied;
+    this.sending = true;
+    this.put("");
     this.reply(null);
-    this.onInput();
+    const rest = await this.passOn(text, replied?.message_id);
+    this.sending = false;
+    const goesOn = this.goesOn;
+    this.goesOn = false;
+    if (rest === null) return goesOn && this.send();
+    this.put([rest, this.area.value].filter(Boolean).join("\n"));
+    if (!this.replied) this.reply(replied);
+  }
+
+  /** Send text and files; what of the text has not gone out where something was refused, else null. */
+  async passOn(text, replyTo) {
+    const { id } = this.person;
+    let rest = text;
+    const isSent = await this.try(async () => {
+      if (!this.files.length) {
+        const url = text.trim();
+        return this.links.isOurs(url) ? api.follow(id, this.links.plain(url)) : api.write(id, text, replyTo);
+      }
+      for (const group of groups(this.files)) {
+        await api.sendFiles(id, form(group, rest, replyTo));
+        rest = "";
+        for (const attached of group) this.detach(attached);
+      }
+    });
+    return isSent ? null : rest;
   }
 
   async try(what) {
@@ -229,17 +264,19 @@ function kindOf(file) {
 function groups(files) {
   const found = new Map();
   for (const attached of files) {
-    const kind = attached.asFile ? "document" : attached.kind;
+    const kind = sentAs(attached);
     const family = kind === "video" ? "photo" : kind === "voice" ? `voice ${found.size}` : kind;
-    found.set(family, [...(found.get(family) ?? []), { kind, file: attached.file }]);
+    found.set(family, [...(found.get(family) ?? []), attached]);
   }
   return found.values();
 }
+
+const sentAs = ({ asFile, kind }) => (asFile ? "document" : kind);
 
 function form(group, caption, replyTo) {
   const data = new FormData();
   if (caption) data.append("caption", caption);
   if (replyTo) data.append("reply_to", replyTo);
-  for (const { kind, file } of group) data.append(kind, file, file.name || "file");
+  for (const attached of group) data.append(sentAs(attached), attached.file, attached.file.name || "file");
   return data;
 }

@@ -1,4 +1,4 @@
-// Joins the page: the bar, the phones, the wire.
+// Joins the page: the bar, the phones, the drawer.
 
 import * as api from "./api.js";
 import { tick } from "./dates.js";
@@ -23,7 +23,7 @@ const page = {
 
   /** Draw everything; the chats themselves are the server's, so nothing is lost. */
   rebuild() {
-    const scrolls = new Map([...this.phones].map(([id, phone]) => [id, phone.composer.area.value]));
+    const written = [...this.phones].map(([id, phone]) => [id, phone.composer]);
     this.topbar?.destroy();
     for (const phone of this.phones.values()) phone.destroy();
     this.phones.clear();
@@ -34,7 +34,7 @@ const page = {
     this.body = h("div", { class: "body" }, this.stage);
     fill(document.body, this.topbar.element, this.banner, this.tabs, this.body);
     this.sync();
-    for (const [id, words] of scrolls) if (words && this.phones.has(id)) this.phones.get(id).composer.area.value = words;
+    for (const [id, composer] of written) this.phones.get(id)?.composer.takeOver(composer);
     const isOpen = this.wire !== null;
     this.wire?.destroy();
     this.wire = null;
