@@ -49,6 +49,16 @@ async def test_every_example_stops_at_its_interesting_point(screen: Screen) -> N
         await seen_by.sees(words)
 
 
+async def test_the_newest_message_stays_in_view_when_phones_become_narrower(screen: Screen) -> None:
+    await screen.shows_example("Два часа до автоотмены")
+    newest = [phone.log.locator(".key").last for phone in (screen.seller, screen.buyer)]
+
+    for _ in range(3):
+        await screen.click("Запросы")
+        for button in newest:
+            await expect(button).to_be_in_viewport(ratio=1)
+
+
 async def test_beginning_anew_asks_first(screen: Screen) -> None:
     await screen.shows_example("Новый заказ")
 

@@ -96,7 +96,10 @@ export class Phone {
     );
     this.sticks = true;
     this.scroller.addEventListener("scroll", () => {
-      this.sticks = this.isAtEnd();
+      if (this.isAtEnd()) this.sticks = true;
+      else if (this.measure() === this.measured) this.sticks = false;
+      else if (this.sticks) this.toEnd(); // not the reader has moved it: bubbles or the phone have changed their size
+      this.measured = this.measure();
       this.onScroll();
     });
     this.growing = new ResizeObserver(() => this.sticks && this.toEnd());
@@ -330,8 +333,14 @@ export class Phone {
     return scrollHeight - scrollTop - clientHeight < 60;
   }
 
+  measure() {
+    const { scrollHeight, clientHeight } = this.scroller;
+    return `${scrollHeight} ${clientHeight}`;
+  }
+
   toEnd(isSmooth = false) {
     this.sticks = true;
+    this.measured = this.measure();
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: isSmooth ? motion() : "instant" });
   }
 
