@@ -154,6 +154,13 @@ async def test_a_file_over_50_mb_is_answered_in_one_sentence(screen: Screen) -> 
     await expect(screen.seller.root.locator(".tray-file")).to_have_count(0)
 
 
+async def test_whoever_starts_with_the_keyboard_goes_on_writing(screen: Screen) -> None:
+    await screen.seller.root.get_by_role("button", name="Старт", exact=True).press("Enter")
+    await screen.seller.sees("Что откроем?")
+
+    await expect(screen.seller.writing).to_be_focused()
+
+
 async def test_shift_enter_breaks_the_line_and_a_reply_is_sent(screen: Screen, sandbox: Sandbox) -> None:
     seller = screen.seller
     await seller.starts()

@@ -231,10 +231,12 @@ export class Phone {
     this.composer.person = person;
     if (this.footerState !== state) {
       this.footerState = state;
+      const hadFocus = this.footer.contains(document.activeElement);
       const big = (label, act) => h("button", { type: "button", class: "big", onclick: act }, label);
       if (state === "open") fill(this.footer, this.composer.element);
       else if (state === "new") fill(this.footer, big(t("start"), () => this.try(() => api.start(this.id))));
       else fill(this.footer, big(t("restart"), () => this.try(() => api.start(this.id))), h("span", { class: "footer-note" }, t("blocked")));
+      if (hadFocus) (state === "open" ? this.composer.area : this.footer.querySelector("button")).focus();
     }
     this.composer.menuButton.hidden = !person.commands?.length;
     this.showReplyKeys(person.replyKeyboard);
