@@ -12,7 +12,7 @@ from tests.crash.stage import Stage
 Row = dict[str, Any]
 
 #: Emptied or cut down as the bot goes on, so compared in other ways.
-_TRANSIENT = frozenset({"inbox", "outbox", "cards", "sqlite_sequence"})
+_TRANSIENT = frozenset({"inbox", "outbox", "cards", "room_messages", "sqlite_sequence"})
 #: Numbers and codes that depend on who of two people was faster, or on chance.
 _INCIDENTAL = frozenset({"id", "gig_id", "code"})
 #: An answer to a press is sent once: a death takes at most those that were under way, one a person.
@@ -27,6 +27,8 @@ class Ending:
     tables: dict[str, list[Row]]
     #: What the newest card of each side says, and its buttons.
     cards: dict[tuple[int, str], tuple[str, list[str]]]
+    #: Which kinds of messages are known to belong to which order, for whom: a message said twice is known twice.
+    rooms: set[tuple[int, int, int | None, bool]]
     #: What each person was sent, in order, as it read then.
     said: dict[str, list[str]]
     #: What was answered to each person's presses; None: nothing.
@@ -43,6 +45,10 @@ class Ending:
         return cls(
             tables={name: _table(stage, name) for name in _table_names(stage)},
             cards={(row["order_number"], row["side"]): _card(stage, row) for row in stage.rows("SELECT * FROM cards")},
+            rooms={
+                (row["person_id"], row["order_number"], row["part"], bool(row["has_words"]))
+                for row in stage.rows("SELECT * FROM room_messages")
+            },
             said={name: _said(stage, actor) for name, actor in stage.actors.items()},
             answers={
                 name: [None if press.answer is None else press.answer.text for press in actor.presses]
@@ -67,6 +73,7 @@ def assert_nothing_is_lost(ending: Ending, undisturbed: Ending) -> None:
     for name, rows in undisturbed.tables.items():
         assert ending.tables[name] == rows, name
     assert ending.cards == undisturbed.cards
+    assert ending.rooms == undisturbed.rooms
 
 
 def assert_all_is_said(ending: Ending, undisturbed: Ending) -> None:

@@ -12,6 +12,7 @@ import pytest
 from desk.people import Person
 from storage.connection import Connection
 from storage.database import Database
+from storage.place import UnusablePlace
 from storage.schema import Migration, SchemaTooNew, migrate, migrations
 from tests.storage.conftest import NOW
 
@@ -186,7 +187,7 @@ async def test_something_that_is_no_database_is_not_opened(path: Path) -> None:
     diary = b"Dear diary, " * 100
     path.parent.mkdir()
     _write(path, diary)
-    with pytest.raises(sqlite3.DatabaseError, match="not a database"):
+    with pytest.raises(UnusablePlace, match="not a database"):
         await Database.open(path)
     assert _bytes(path) == diary
 
