@@ -87,7 +87,10 @@ async def open_page(browser: Browser, sandbox: Sandbox, playground: BotPlaygroun
 
     async def opened(*, language: str = "ru-RU", width: int = 1500, height: int = 900) -> Screen:
         context = await browser.new_context(
-            locale=language, timezone_id="Europe/Moscow", viewport={"width": width, "height": height}
+            locale=language,
+            timezone_id="Europe/Moscow",
+            viewport={"width": width, "height": height},
+            reduced_motion="reduce",
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
