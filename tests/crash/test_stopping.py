@@ -1,5 +1,3 @@
-from contextlib import closing
-
 """SIGTERM: what is under way is finished, everything else is kept, and the exit code is 0."""
 
 import asyncio
@@ -7,6 +5,7 @@ import os
 import signal
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
