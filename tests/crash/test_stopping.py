@@ -101,8 +101,9 @@ async def test_the_real_command_answers_what_it_has_in_hand_before_it_ends(tmp_p
         await sandbox.stop()
 
     assert [message.text.partition(",")[0] for message in person.received] == ["Здравствуйте"]
-    # Where it is kept depends on whether the signal or the message was faster.
-    assert sandbox.updates.pending + _kept(tmp_path / "bot.db") == 1
+    # Who keeps it depends on whether the signal or the message was faster; both do, if the bot has stored it and had no
+    # time to say so. The inbox knows it again then.
+    assert (sandbox.updates.pending, _kept(tmp_path / "bot.db")) in {(1, 0), (0, 1), (1, 1)}
 
 
 def _kept(path: Path) -> int:
