@@ -33,8 +33,14 @@ def said(server: Telegram, person: int = 11) -> list[str]:
 
 @pytest.mark.parametrize(
     "fault",
-    [LOST, BAD_GATEWAY, refused(500, "Internal Server Error"), refused(429, "Too Many Requests", retry_after=3)],
-    ids=["lost connection", "a proxy's page", "500", "429"],
+    [
+        LOST,
+        BAD_GATEWAY,
+        refused(500, "Internal Server Error"),
+        refused(429, "Too Many Requests", retry_after=3),
+        refused(401, "Unauthorized"),
+    ],
+    ids=["lost connection", "a proxy's page", "500", "429", "a revoked token"],
 )
 async def test_what_failed_is_sent_again_before_what_follows(
     server: Telegram, app: App, slept: list[float], fault: Reply
