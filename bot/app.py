@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -13,11 +13,13 @@ from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.methods import DeleteWebhook
 
+from bot.checkout import Checkout
 from bot.clock import Clock, SystemClock
 from bot.forms import FormStorage
 from bot.inbox import GiveUp, Inbox
 from bot.outbox import Sender
 from bot.pace import Pace
+from bot.refunding import Refunding
 from bot.reports import Reports
 from bot.sending import Sending
 from bot.settings import Settings, WrongSetting
@@ -48,13 +50,15 @@ class App:
     inbox: Inbox
     sender: Sender
     timers: TimerSweep
-    _sender_task: asyncio.Task[None] | None = None
+    refunding: Refunding
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
         """Settle what came due while the bot was down, then take up what was left."""
         await self.timers.wait_for_albums()
         await self.timers.sweep()
-        self._sender_task = asyncio.create_task(self.sender.run(), name="sender")
+        self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
+        self._tasks.append(asyncio.create_task(self.refunding.run(), name="refunding"))
         await self.inbox.resume()
 
     async def run(self) -> None:
@@ -66,6 +70,7 @@ class App:
     async def settled(self) -> None:
         """Wait until everything received so far is handled and everything said is sent."""
         await self.inbox.settled()
+        await self.refunding.settled()
         await self.sender.settled()
 
     async def stop(self) -> None:
@@ -73,9 +78,9 @@ class App:
         self.timers.stop()
         await self.inbox.stop(STOP_SECONDS)
         await self.sender.stop(STOP_SECONDS)
-        if self._sender_task is not None:
-            self._sender_task.cancel()
-            await asyncio.gather(self._sender_task, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.database.close()
         await self.bot.session.close()
 
@@ -117,9 +122,10 @@ async def build_app(
     policy = settings.policy
     setup = Setup(
         bot_username=username,
-        currency=settings.currency,
+        currency=settings.prices_in,
         business_timezone=settings.business_timezone,
         admin_ids=settings.admin_ids,
+        provider_token=settings.payment_provider_token,
     )
     wire = Wire(bot, session)
     sender = Sender(
@@ -137,7 +143,23 @@ async def build_app(
         admin_ids=settings.admin_ids,
         sleep=sleep,
     )
-    timers = TimerSweep(database=database, clock=clock, policy=policy, hand_to_sender=sender.hand)
+    reports = Reports(settings.admin_ids, clock, sender.wake)
+    refunding = Refunding(
+        wire=wire,
+        database=database,
+        clock=clock,
+        policy=policy,
+        reports=reports,
+        hand_to_sender=sender.hand,
+        sleep=sleep,
+    )
+    timers = TimerSweep(
+        database=database,
+        clock=clock,
+        policy=policy,
+        hand_to_sender=sender.hand,
+        refund_is_due=refunding.wake,
+    )
     dispatcher = build_dispatcher(
         Transaction(
             wire=wire,
@@ -147,6 +169,7 @@ async def build_app(
             setup=setup,
             hand_to_sender=sender.hand,
             album_has_come=timers.album_has_come,
+            refund_is_due=refunding.wake,
         )
     )
     inbox = Inbox(
@@ -155,11 +178,12 @@ async def build_app(
         dispatcher=dispatcher,
         database=database,
         clock=clock,
-        reports=Reports(settings.admin_ids, clock, sender.wake),
-        allowed_updates=["message", "edited_message", "callback_query", "my_chat_member"],
+        reports=reports,
+        checkout=Checkout(bot=bot, wire=wire, database=database, clock=clock, policy=policy),
+        allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
         sleep=sleep,
     )
-    return App(bot, database, inbox, sender, timers)
+    return App(bot, database, inbox, sender, timers, refunding)
 
 
 def build_dispatcher(transaction: Transaction) -> Dispatcher:

@@ -18,6 +18,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 
+from bot.checkout import Checkout
 from bot.clock import Clock
 from bot.reports import Reports
 from bot.wire import Wire
@@ -56,6 +57,7 @@ class Inbox:
         database: Database,
         clock: Clock,
         reports: Reports,
+        checkout: Checkout,
         allowed_updates: list[str],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -65,6 +67,7 @@ class Inbox:
         self._database = database
         self._clock = clock
         self._reports = reports
+        self._checkout = checkout
         self._allowed_updates = allowed_updates
         self._sleep = sleep
         self._offset: int | None = None
@@ -118,18 +121,25 @@ class Inbox:
         return question
 
     async def store(self, updates: list[dict[str, Any]]) -> None:
-        """Commit the batch, then hand it on; only then does the next poll confirm it."""
+        """Commit the batch, then hand it on; only then does the next poll confirm it.
+
+        Pre-checkout queries overtake everything: they are answered before the rest is even stored.
+        """
+        for update in updates:
+            if "pre_checkout_query" in update:
+                self._checkout.answer(update)
+        after = updates[-1]["update_id"] + 1
+        updates = [update for update in updates if "pre_checkout_query" not in update]
         items = [
             InboxItem(
                 update_id=update["update_id"],
                 lane=person_of(update),
-                urgent="pre_checkout_query" in update,
                 body=json.dumps(update, ensure_ascii=False, separators=(",", ":")),
             )
             for update in updates
         ]
-        new = await self._database.receive(items, int(self._clock.now()))
-        self._offset = items[-1].update_id + 1
+        new = await self._database.receive(items, int(self._clock.now())) if items else ()
+        self._offset = after
         fresh = {item.update_id for item in new}
         for item, update in zip(items, updates, strict=True):
             if item.update_id in fresh:
@@ -137,6 +147,7 @@ class Inbox:
 
     async def settled(self) -> None:
         """Wait until everything handed on so far is handled."""
+        await self._checkout.settled()
         await self._idle.wait()
 
     async def stop(self, seconds: float) -> None:

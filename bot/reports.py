@@ -8,6 +8,7 @@ from aiogram.utils.formatting import Bold, Pre, Text
 
 from bot.clock import Clock
 from bot.secrets import without_secrets
+from desk.money import Refund
 from desk.people import Person
 from desk.posts import Post, PostKind
 from handlers.replies import as_json, reply
@@ -39,6 +40,12 @@ class Reports:
     async def failed_post(self, unit: WriteUnit, code: str, what: str) -> None:
         """A message was refused by Telegram for good."""
         posts = [self._to_operator(admin, code, what) for admin in sorted(self.admin_ids)]
+        await unit.outbox.add(posts, int(self.clock.now()))
+
+    async def failed_refund(self, unit: WriteUnit, code: str, refund: Refund, error: str) -> None:
+        """Stars could not be given back: they stay due, and are tried again."""
+        what = f"refundStarPayment {refund.id}: {refund.money.amount} {refund.money.currency} → {refund.person_id}"
+        posts = [self._to_operator(admin, code, f"{what}\n{error}") for admin in sorted(self.admin_ids)]
         await unit.outbox.add(posts, int(self.clock.now()))
 
     def _to_operator(self, admin: int, code: str, trace: str) -> Post:

@@ -4,11 +4,14 @@ import logging
 import re
 
 #: In an address it stands right after «bot»: a word boundary before it is not to be asked for.
-_TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{30,}")
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:(?:[A-Za-z0-9_-]{30,}|(?:TEST|LIVE):[\w-]+)")
 
 
 def without_secrets(text: str) -> str:
-    """The text with every bot token replaced: aiogram puts the address, token and all, into some exceptions."""
+    """The text with every token replaced, of a bot or a payment provider.
+
+    Aiogram puts the address, token and all, into some exceptions.
+    """
     return _TOKEN.sub("<token>", text)
 
 

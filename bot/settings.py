@@ -8,12 +8,16 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from orders.payment import PaymentMethod
 from orders.policy import DAY, HOUR, MINUTE, Policy
 
 _UNITS = {"s": 1, "m": MINUTE, "h": HOUR, "d": DAY}
 _DURATION = re.compile(r"(\d{1,6})\s*([smhd])")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 _LONGEST = 366 * DAY
+#: Hundredths of a percent.
+_COMMISSION_MOST = 9_000
+_STARS = "XTR"
 
 
 class WrongSetting(Exception):  # noqa: N818
@@ -45,6 +49,18 @@ def _written(seconds: int) -> str:
 
 
 Duration = Annotated[int, BeforeValidator(_duration)]
+
+
+def _commission(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d{1,2})(?:[.,](\d{1,2}))?\s*%?", value.strip())
+    if match is None or (rate := int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))) > _COMMISSION_MOST:
+        raise ValueError("a number from 0 to 90 with at most two digits after the point, like 2.5")
+    return rate
+
+
+Commission = Annotated[int, BeforeValidator(_commission)]
 Durations = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_durations)]
 
 
@@ -57,8 +73,12 @@ class Settings(BaseSettings):
     telegram_api_url: str | None = None
     database_path: Path = Path("data/bot.db")
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    payments: Literal["direct"] = "direct"
-    currency: str = "RUB"
+    payments: PaymentMethod = PaymentMethod.STARS
+    #: Empty: Stars for `stars`, roubles else.
+    currency: str = ""
+    payment_provider_token: SecretStr | None = None
+    #: Hundredths of a percent here and «2.5» in the environment.
+    commission_percent: Commission = 0
     start_window: Duration = 24 * HOUR
     start_warnings: Durations = (12 * HOUR, 3 * HOUR, HOUR)
     due_warnings: Durations = (24 * HOUR, 6 * HOUR, HOUR)
@@ -87,8 +107,15 @@ class Settings(BaseSettings):
     @field_validator("currency", mode="after")
     @classmethod
     def _is_a_currency(cls, value: str) -> str:
-        if not re.fullmatch(r"[A-Z]{3}", value):
+        if value and not re.fullmatch(r"[A-Z]{3}", value):
             raise ValueError("three capital letters, like RUB")
+        return value
+
+    @field_validator("payments", mode="before")
+    @classmethod
+    def _is_a_method(cls, value: Any) -> Any:
+        if isinstance(value, str) and value not in set(PaymentMethod):
+            raise ValueError("stars, provider or direct")
         return value
 
     @field_validator("admin_ids", mode="before")
@@ -123,6 +150,23 @@ class Settings(BaseSettings):
                 raise ValueError(f"{name.upper()}={value!r}: allowed is what is shorter than {_written(window)}")
         return self
 
+    @model_validator(mode="after")
+    def _money_fits(self) -> Self:
+        is_stars = self.payments is PaymentMethod.STARS
+        if is_stars != (self.prices_in == _STARS) and self.payments is not PaymentMethod.DIRECT:
+            allowed = f"{_STARS}, or nothing at all" if is_stars else "a currency of the provider's, like RUB"
+            raise ValueError(f"CURRENCY={self.currency!r} with PAYMENTS={self.payments!s}: allowed is {allowed}")
+        if self.payments is PaymentMethod.PROVIDER and self.payment_provider_token is None:
+            raise ValueError(
+                "PAYMENT_PROVIDER_TOKEN: with PAYMENTS=provider a token from @BotFather → Payments is needed"
+            )
+        return self
+
+    @property
+    def prices_in(self) -> str:
+        """The currency of new prices."""
+        return self.currency or (_STARS if self.payments is PaymentMethod.STARS else "RUB")
+
     @property
     def policy(self) -> Policy:
         """The rules' part of the settings."""
@@ -134,6 +178,9 @@ class Settings(BaseSettings):
             cancel_answer_window=self.cancel_answer_window,
             change_of_mind=self.change_of_mind,
             business_timezone=self.business_timezone,
+            payment_method=self.payments,
+            currency=self.prices_in,
+            commission=self.commission_percent,
         )
 
 

@@ -35,11 +35,13 @@ class TimerSweep:
         clock: Clock,
         policy: Policy,
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
+        refund_is_due: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy
         self._hand_to_sender = hand_to_sender
+        self._refund_is_due = refund_is_due
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -84,6 +86,7 @@ class TimerSweep:
         while numbers := await self._due():
             for number in numbers:
                 await self._ring(number)
+        self._refund_is_due()
 
     async def _complete_albums(self) -> None:
         is_left = True

@@ -15,6 +15,7 @@ from aiogram.types import Chat, TelegramObject, Update, User
 from bot.clock import Clock
 from bot.forms import current_unit
 from bot.wire import Wire
+from desk.cash_desk import CashDesk
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
@@ -53,6 +54,7 @@ class Transaction(BaseMiddleware):
         setup: Setup,
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
         album_has_come: Callable[[], None] = lambda: None,
+        refund_is_due: Callable[[], None] = lambda: None,
     ) -> None:
         self._wire = wire
         self._database = database
@@ -61,6 +63,7 @@ class Transaction(BaseMiddleware):
         self._setup = setup
         self._hand_to_sender = hand_to_sender
         self._album_has_come = album_has_come
+        self._refund_is_due = refund_is_due
 
     async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Commit, then answer the press; everything else that is said goes out by the outbox."""
@@ -72,6 +75,8 @@ class Transaction(BaseMiddleware):
         self._hand_to_sender(unit.outbox.added)
         if unit.room_drafts.has_album:
             self._album_has_come()
+        if unit.refunds.has_new:
+            self._refund_is_due()
         for answer in answers:
             await self._send_answer(answer)
 
@@ -105,6 +110,7 @@ class Transaction(BaseMiddleware):
             orders=orders,
             people=people,
             gigs=GigDesk(unit, now, new_code),
+            cash=CashDesk(unit, orders, now),
             person=person,
             texts=texts_in(person.speaks),
             setup=self._setup,

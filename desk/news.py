@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from desk.handover import has_heading, parts
-from desk.posts import Post, card, correction, fresh_card, notice, warning
+from desk.posts import Post, card, correction, fresh_card, invoice, notice, warning
 from orders import facts as f
 from orders.content import Content
 from orders.order import Order
@@ -27,6 +27,8 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
     match fact:
         case f.OrderPlaced():
             yield fresh_card(order, Side.BUYER)
+            if order.method.holds_money:
+                yield invoice(order)
         case f.OrderPaid():
             yield fresh_card(order, Side.SELLER, lead="lead-new-order")
             yield from _told(order, Side.BUYER, fact_id)
@@ -42,6 +44,8 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
                 yield notice(order, by.other, fact_id)
         case f.SaidEdited(by=by, said=said):
             yield correction(order, by.other, fact_id, said)
+        case f.MoneyReturned():
+            yield notice(order, Side.BUYER, fact_id)
         case f.RequestsClosed():
             yield notice(order, Side.SELLER, fact_id)
             yield notice(order, Side.BUYER, fact_id)

@@ -3,11 +3,13 @@
 from desk.news import news, silent_side
 from desk.ports import Unit
 from desk.posts import warning
+from desk.till import Till
 from orders.change import Change
-from orders.commands import CorrectSaid, NoteWarning, PersonCommand, Say, Settle
+from orders.commands import CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
 from orders.content import Answer
 from orders.facts import Fact
 from orders.gig import Gig
+from orders.money import Money
 from orders.order import Order, Running
 from orders.policy import Policy, Preferences
 from orders.rating import WINDOW, Rating
@@ -102,6 +104,12 @@ class OrderDesk:
             if change.order != order:
                 await self._unit.orders.save(change.order)
 
+    async def note_refund(self, number: int, money: Money) -> None:
+        """Money of this order is back with its buyer, who is told."""
+        order = await self._unit.orders.get(number)
+        if order is not None:
+            await self._record(transition(order, NoteRefund(money), self.now, self.policy))
+
     async def replan(self, person_id: int) -> None:
         """The person's wishes for warnings have changed: write the timers of all their open orders anew."""
         for order in await self._unit.orders.open_of(person_id):
@@ -136,6 +144,7 @@ class OrderDesk:
     async def _follow(self, order: Order, facts: tuple[Fact, ...]) -> tuple[int, ...]:
         """What every change brings with it: the facts, their news, the timers. Gives the ids of the facts."""
         ids = await self._unit.orders.record(order.number, facts, self.now)
+        await Till(self._unit, self.now).follow(order, facts)
         posts = [post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id)]
         await self._unit.outbox.add(posts, self.now)
         await self._plan(order)

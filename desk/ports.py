@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from desk.money import Payment, Payout, PayoutState, Refund
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
 from orders.facts import Fact
 from orders.gig import Gig, Terms
+from orders.ledger import AccountKind, Entry
+from orders.money import Money
 from orders.order import Effect, Order
 from orders.status import Side
 from orders.timers import Timer
@@ -187,6 +190,82 @@ class RoomDrafts(Protocol):
         ...
 
 
+class Ledger(Protocol):
+    """Entries of the double-entry ledger, appended and never changed."""
+
+    async def write(self, entry: Entry, at: int) -> None: ...
+
+    async def balance(self, kind: AccountKind, holder: int) -> tuple[Money, ...]:
+        """What is on an account, a sum a currency; empty ones are left out."""
+        ...
+
+    async def total(self, kind: AccountKind) -> tuple[Money, ...]:
+        """What is on all accounts of a kind together, a sum a currency."""
+        ...
+
+
+class Payments(Protocol):
+    """Payments that have arrived."""
+
+    async def add(self, payment: Payment, at: int) -> Payment | None:
+        """It has arrived just now; None: it has been told of before."""
+        ...
+
+    def held(self, charge_id: str, order_number: int) -> None: ...
+
+    async def get(self, charge_id: str) -> Payment | None: ...
+
+    async def of_order(self, order_number: int) -> tuple[Payment, ...]:
+        """All that were held for an order, oldest first."""
+        ...
+
+
+class Refunds(Protocol):
+    """What is owed to buyers."""
+
+    async def add(
+        self, person_id: int, money: Money, charge_id: str | None, order_number: int | None, *, by_hand: bool, at: int
+    ) -> Refund: ...
+
+    async def get(self, refund_id: int) -> Refund | None: ...
+
+    async def of_charge(self, charge_id: str) -> Refund | None:
+        """The one that undoes this payment."""
+        ...
+
+    async def open(self, offset: int, limit: int) -> tuple[Refund, ...]:
+        """All that is still owed, oldest first."""
+        ...
+
+    async def open_count(self) -> int: ...
+
+    def tried(self, refund_id: int, error: str, not_before: int) -> None:
+        """In vain; again not before that moment."""
+        ...
+
+    def done(self, refund_id: int, at: int, by: int | None) -> None: ...
+
+
+class Payouts(Protocol):
+    """What sellers want to be paid."""
+
+    async def add(self, person_id: int, money: Money, target: str, at: int) -> Payout: ...
+
+    async def get(self, payout_id: int) -> Payout | None: ...
+
+    async def requested(self, offset: int, limit: int) -> tuple[Payout, ...]:
+        """Those that wait for the operator, oldest first."""
+        ...
+
+    async def requested_count(self) -> int: ...
+
+    async def of_person(self, person_id: int, limit: int) -> tuple[Payout, ...]:
+        """A person's own, newest first."""
+        ...
+
+    def settle(self, payout_id: int, state: PayoutState, at: int, by: int, reason: str | None = None) -> None: ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -210,3 +289,15 @@ class Unit(Protocol):
 
     @property
     def room_drafts(self) -> RoomDrafts: ...
+
+    @property
+    def ledger(self) -> Ledger: ...
+
+    @property
+    def payments(self) -> Payments: ...
+
+    @property
+    def refunds(self) -> Refunds: ...
+
+    @property
+    def payouts(self) -> Payouts: ...

@@ -24,6 +24,8 @@ class PostKind(StrEnum):
     #: The order card of a side; `body`: side. With fresh, a new one is sent instead of editing the newest, under the
     #: text whose key is `lead`; with message, that older card is redrawn instead.
     CARD = "card"
+    #: An invoice that the order's buyer can pay; `body`: option (its number; absent: the order itself).
+    INVOICE = "invoice"
     #: A whole order as a file; `body`: form (html, json).
     EXPORT = "export"
     #: A Bot API call, ready as it is; `body`: method, params.
@@ -112,6 +114,17 @@ def redrawn_card(order: Order, side: Side, message_id: int) -> Post:
         kind=PostKind.CARD,
         body={"side": side, "message": message_id},
         order_number=order.number,
+    )
+
+
+def invoice(order: Order, option: int | None = None) -> Post:
+    """What the buyer pays, for the order or an option of it. A second press while the first waits brings no second."""
+    return Post(
+        person_id=order.buyer_id,
+        kind=PostKind.INVOICE,
+        body={} if option is None else {"option": option},
+        order_number=order.number,
+        key=f"invoice:{order.number}:{option or 0}",
     )
 
 

@@ -20,6 +20,7 @@ class Move(StrEnum):
     """What a button of an order asks for. The values are short: they travel in the button."""
 
     PAY = "pay"
+    BILL = "bill"
     ABANDON = "drop"
     START = "start"
     CANCEL = "cancel"

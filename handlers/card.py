@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from desk.people import Person
+from handlers.money import money_lines
 from handlers.texts import Texts
 from handlers.wording import countdown, moment, price, shortened
 from orders.content import Answer, utf16_length
@@ -59,7 +60,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     name = other.name if other is not None else texts.plain("somebody")
     yield texts(f"card-other-{side.other}", name=Bold(name))
     yield texts("card-price", price=price(texts, order.terms.price))
-    yield texts("card-payment-direct")
+    yield from money_lines(texts, order, side)
     yield texts("card-term", days=order.terms.term_days)
     yield texts("card-status", status=Bold(status_label(texts, order, reader.now)))
     if order.ending is not None:
@@ -91,7 +92,8 @@ def clock_lines(reader: Reader, order: Order) -> Iterator[Text]:
         return
     until = order.clock.until
     key = "clock-overdue" if order.is_overdue(now) else f"clock-{order.status.replace('_', '-')}"
-    yield texts(key, moment=moment(texts, until, reader.zone), countdown=countdown(texts, until, now))
+    left = countdown(texts, until, now)
+    yield texts(key, moment=moment(texts, until, reader.zone), countdown=left, method=order.method)
 
 
 def _agreements(reader: Reader, order: Order) -> Iterator[Text]:

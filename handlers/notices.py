@@ -13,9 +13,10 @@ from desk.room import RoomMessage
 from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
+from handlers.money import earned
 from handlers.order_buttons import OrderButtons
 from handlers.says import keyboard, message
-from handlers.wording import duration, moment, rating_text
+from handlers.wording import duration, moment, price, rating_text
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Content
@@ -164,7 +165,7 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
         case f.OrderPlaced() | f.StepPutOff() | f.SaidEdited():
             raise AssertionError("told by a card, a warning or an edit")
         case f.OrderPaid(start_until=until):
-            return texts(f"news-order-paid-{side}", name=name, moment=when(until))
+            return texts(f"news-order-paid-{side}", name=name, moment=when(until), method=order.method)
         case f.WorkStarted(due=due):
             started = texts(f"news-work-started-{side}", name=name, moment=when(due))
             left = (order.started_at or 0) + reader.policy.change_of_mind - reader.now
@@ -220,7 +221,13 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
             return texts(f"news-due-passed-{side}", name=name)
         case f.OrderEnded(ending=ending):
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
-            return texts(key, name=name, rating=rating_text(texts, rating))
+            back = texts.plain("money-back", method=order.method)
+            ended = texts(key, name=name, rating=rating_text(texts, rating), back=back)
+            if side is Side.BUYER or order.status is not Status.COMPLETED or not order.method.holds_money:
+                return ended
+            return Text(ended, " ", texts("money-released", amount=price(texts, earned(order))))
+        case f.MoneyReturned(money=money):
+            return texts("news-money-returned", amount=price(texts, money))
         case _:
             assert_never(fact)
 
@@ -246,6 +253,8 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             side is Side.BUYER and order.wait is not None and order.wait.until == until
         ):
             return [buttons.wait(until), *buttons.rows((Move.OPEN,))]
+        case f.MoneyReturned():
+            return buttons.rows((Move.OPEN,))
         case f.OptionOffered() | f.OptionDeclined() | f.OptionWithdrawn() | f.WaitRequested() | f.RequestsClosed():
             return buttons.rows((Move.OPEN,))
         case f.WorkDelivered() if side is Side.BUYER:

@@ -16,6 +16,7 @@ from orders.transition import is_room_open
 
 _LABELS = {
     Move.PAY: "button-confirm-order",
+    Move.BILL: "button-pay",
     Move.ABANDON: "button-cancel",
     Move.START: "button-start-work",
     Move.CANCEL: "button-cancel-order",
@@ -45,6 +46,7 @@ _LABELS = {
 
 _STYLES = {
     Move.PAY: Style.GO,
+    Move.BILL: Style.GO,
     Move.START: Style.GO,
     Move.DELIVER: Style.GO,
     Move.ACCEPT: Style.GO,
@@ -187,7 +189,7 @@ def _buyer_moves(order: Order, now: int, policy: Policy) -> Iterator[Row]:
         return
     match order.status:
         case Status.AWAITING_PAYMENT:
-            yield (Move.PAY,)
+            yield (Move.BILL if order.method.holds_money else Move.PAY,)
             yield (Move.ABANDON,)
         case Status.NOT_STARTED:
             yield (Move.WRITE, Move.CANCEL_BEFORE_START)

@@ -14,6 +14,7 @@ from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
 from handlers.notices import corrected_message, news_message, part_message, warning_message
 from handlers.order_buttons import OrderButtons
+from handlers.paying.invoice import invoice_message
 from handlers.says import keyboard, message
 from handlers.setup import Setup
 from handlers.texts import texts_in
@@ -64,6 +65,10 @@ class PostRoom:
         reader = Reader(person, texts_in(person.speaks), zone, now, self.policy)
         if post.kind is PostKind.EXPORT:
             return await self._export(reader, order, post, unit)
+        if post.kind is PostKind.INVOICE:
+            option = None if "option" not in post.body else _int(post.body["option"])
+            bill = invoice_message(reader, order, option, self.setup.provider_token)
+            return None if bill is None else Rendered(bill)
         side = Side(str(post.body["side"]))
         match post.kind:
             case PostKind.WARNING:

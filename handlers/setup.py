@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from pydantic import SecretStr
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
@@ -12,6 +14,8 @@ class Setup:
     currency: str
     business_timezone: ZoneInfo
     admin_ids: frozenset[int] = frozenset()
+    #: Of the payment provider, for orders that are paid by it.
+    provider_token: SecretStr | None = None
 
     def link(self, payload: str) -> str:
         """A deep link to the bot: opening it sends `/start payload`."""

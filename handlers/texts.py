@@ -1,5 +1,6 @@
 """The bot's sentences, from the Fluent files in `locales/`, as formatted text that no name can break out of."""
 
+from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -42,11 +43,14 @@ class Texts:
         return str(result)
 
     def __call__(self, key: str, /, **arguments: Argument) -> Text:
-        """A sentence whose arguments may be formatted nodes (bold, dates); strings among them stay plain text."""
+        """A sentence whose arguments may be formatted nodes (bold, dates); strings among them stay plain text.
+
+        A number or a member of an enumeration chooses among a sentence's variants.
+        """
         nodes: list[Argument] = []
         marked: dict[str, str | int] = {}
         for name, value in arguments.items():
-            if isinstance(value, int):
+            if isinstance(value, int | StrEnum):
                 marked[name] = value
             else:
                 marked[name] = chr(_FIRST_MARK + len(nodes))

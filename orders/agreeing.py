@@ -8,14 +8,18 @@ from orders.change import Change, expect, next_turn, running
 from orders.gig import DAY, parse_title
 from orders.money import Money
 from orders.order import Option, Order, Running, WaitRequest
+from orders.payment import Charge
 from orders.policy import MINUTE
 from orders.refusals import (
     ExtraDaysOutOfRange,
     NoSuchOption,
     NoWaitRequested,
+    PaidByInvoice,
+    PaidDirectly,
     TooManyOptions,
     WaitAlreadyRequested,
     WaitOutOfRange,
+    WrongAmount,
 )
 from orders.status import Side, Status
 
@@ -43,9 +47,26 @@ def answer_option(order: Order, command: c.AnswerOption, side: Side, now: int) -
     """«Оплатить опцию» / «Отказаться». Paid: price and term grow, and a running due time moves by the extra days."""
     expect(order, side, now, Side.BUYER, *_WORKABLE)
     option = _open_option(order, command.option)
-    left = tuple(other for other in order.options if other is not option)
     if not command.agrees:
-        return Change(replace(order, options=left), (f.OptionDeclined(option),))
+        return Change(replace(order, options=_without(order, option)), (f.OptionDeclined(option),))
+    if order.method.holds_money:
+        raise PaidByInvoice
+    return _option_paid(order, option, None, now)
+
+
+def take_option_payment(order: Order, command: c.TakeOptionPayment, side: Side, now: int) -> Change:
+    """The money for an option is here."""
+    expect(order, side, now, Side.BUYER, *_WORKABLE)
+    option = _open_option(order, command.option)
+    if not order.method.holds_money:
+        raise PaidDirectly
+    if command.charge.money != option.price:
+        raise WrongAmount
+    return _option_paid(order, option, command.charge, now)
+
+
+def _option_paid(order: Order, option: Option, charge: Charge | None, now: int) -> Change:
+    """Price and term grow, and a running due time moves by the extra days."""
     terms = replace(
         order.terms,
         price=Money(order.terms.price.amount + option.price.amount, order.terms.price.currency),
@@ -56,13 +77,13 @@ def answer_option(order: Order, command: c.AnswerOption, side: Side, now: int) -
         clock = Running(clock.until + option.extra_days * DAY, clock.warned_at)
     paid = next_turn(
         order,
-        options=left,
+        options=_without(order, option),
         terms=terms,
         clock=clock,
         overdue_told=order.overdue_told and clock.until <= now,
     )
     due = clock.until if order.status is Status.IN_PROGRESS else None
-    return Change(paid, (f.OptionPaid(option, due),))
+    return Change(paid, (f.OptionPaid(option, due, charge),))
 
 
 def parse_extra_days(text: str) -> int:
@@ -81,8 +102,7 @@ def withdraw_option(order: Order, command: c.WithdrawOption, side: Side, now: in
     """The seller takes an open offer back."""
     expect(order, side, now, Side.SELLER, *_WORKABLE)
     option = _open_option(order, command.option)
-    left = tuple(other for other in order.options if other is not option)
-    return Change(replace(order, options=left), (f.OptionWithdrawn(option),))
+    return Change(replace(order, options=_without(order, option)), (f.OptionWithdrawn(option),))
 
 
 def ask_to_wait(order: Order, command: c.AskToWait, side: Side, now: int) -> Change:
@@ -129,6 +149,10 @@ def _is_later(wait: WaitRequest, order: Order) -> bool:
     if order.status is not Status.IN_PROGRESS:
         return False
     return not isinstance(order.clock, Running) or wait.until > order.clock.until
+
+
+def _without(order: Order, option: Option) -> tuple[Option, ...]:
+    return tuple(other for other in order.options if other is not option)
 
 
 def _open_option(order: Order, number: int) -> Option:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from orders.content import Content
 from orders.money import Money
 from orders.order import CancelReason
+from orders.payment import Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,14 @@ class ByPerson:
 
 
 class ConfirmPayment(ByPerson):
-    """The buyer's order is paid: with direct settlement, confirmed."""
+    """With direct settlement the buyer's confirmation is the moment of payment."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakePayment(ByPerson):
+    """The buyer's money for the order has arrived."""
+
+    charge: Charge
 
 
 class Abandon(ByPerson):
@@ -142,6 +150,14 @@ class AnswerOption(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeOptionPayment(ByPerson):
+    """The buyer's money for an option has arrived."""
+
+    option: int
+    charge: Charge
+
+
+@dataclass(frozen=True, slots=True)
 class WithdrawOption(ByPerson):
     """The seller takes an offer back."""
 
@@ -172,6 +188,13 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRefund:
+    """Money of an ended order is back with its buyer."""
+
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
 class NoteWarning:
     """A warning of the running clock was handed to Telegram at this moment."""
 
@@ -181,6 +204,7 @@ class NoteWarning:
 
 PersonCommand = (
     ConfirmPayment
+    | TakePayment
     | Abandon
     | StartWork
     | RequestCancellation
@@ -198,8 +222,9 @@ PersonCommand = (
     | CorrectSaid
     | OfferOption
     | AnswerOption
+    | TakeOptionPayment
     | WithdrawOption
     | AskToWait
     | AnswerWait
 )
-Command = PersonCommand | Settle | NoteWarning
+Command = PersonCommand | Settle | NoteRefund | NoteWarning

@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from orders.commands import Saying
 from orders.content import Content
+from orders.money import Money
 from orders.order import CancelReason, Ending, Option
+from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 
 
@@ -22,13 +24,15 @@ class OrderPlaced:
     """The buyer has answered the questions; payment is awaited until `pay_until`."""
 
     pay_until: int
+    method: PaymentMethod = PaymentMethod.DIRECT
 
 
 @dataclass(frozen=True, slots=True)
 class OrderPaid:
-    """The seller learns of the order and has until `start_until`."""
+    """The seller learns of the order and has until `start_until`. `charge`: the money that the bot holds for it."""
 
     start_until: int
+    charge: Charge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class OptionPaid:
 
     option: Option
     due: int | None
+    charge: Charge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +184,16 @@ class StepPutOff:
 
 @dataclass(frozen=True, slots=True)
 class OrderEnded:
-    """The last fact of an order."""
+    """The last move of an order; words and refunds may follow."""
 
     ending: Ending
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReturned:
+    """So much is back with the buyer."""
+
+    money: Money
 
 
 Fact = (
@@ -206,4 +218,5 @@ Fact = (
     | DueTimePassed
     | StepPutOff
     | OrderEnded
+    | MoneyReturned
 )

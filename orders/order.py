@@ -6,6 +6,7 @@ from enum import StrEnum
 from orders.content import Answer
 from orders.gig import Terms
 from orders.money import Money
+from orders.payment import PaymentMethod
 from orders.status import Side, Status
 
 
@@ -152,6 +153,9 @@ class Order:
     brief: tuple[Answer, ...]
     status: Status
     placed_at: int
+    method: PaymentMethod = PaymentMethod.DIRECT
+    #: What the operator keeps of what the seller earns with it, in hundredths of a percent.
+    commission: int = 0
     paid_at: int | None = None
     started_at: int | None = None
     ended_at: int | None = None

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import time
 from zoneinfo import ZoneInfo
 
+from orders.payment import PaymentMethod
+
 MINUTE = 60
 HOUR = 3_600
 DAY = 86_400
@@ -29,6 +31,10 @@ class Policy:
     #: An automatic step that harms a person comes at least this long after a warning was handed to Telegram.
     notice_before_harm: int = HOUR
     business_timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Moscow"))
+    #: How new orders are paid, in which currency, and what the operator keeps (hundredths of a percent).
+    payment_method: PaymentMethod = PaymentMethod.DIRECT
+    currency: str = "RUB"
+    commission: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,34 @@ class NotOnSale(Refusal):
     """The gig is paused or removed, or the link's code doesn't exist."""
 
 
+class OtherCurrency(Refusal):
+    """The gig's price is in a currency that the bot no longer takes."""
+
+
+class PaidByInvoice(Refusal):
+    """The bot holds the money of this order: it is paid by its invoice, not by a press."""
+
+
+class PaidDirectly(Refusal):
+    """The sides settle this order between themselves: the bot takes no money for it."""
+
+
+class WrongAmount(Refusal):
+    """Not the price, or not its currency."""
+
+
+class NoSuchRefund(Refusal):
+    """There is no such refund, or the money is back already."""
+
+
+class NoSuchPayout(Refusal):
+    """There is no such payout, or it was settled before."""
+
+
+class NotEnoughMoney(Refusal):
+    """The balance holds less, or nothing was asked for."""
+
+
 @dataclass(unsafe_hash=True)
 class WrongStatus(Refusal):
     """The move doesn't exist in this status."""

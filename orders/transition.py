@@ -6,7 +6,7 @@ want to hear of them: not yours, other side's move, not in this status, and only
 
 from typing import assert_never
 
-from orders import agreeing, cancelling
+from orders import agreeing, cancelling, paying
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
@@ -18,6 +18,7 @@ from orders.refusals import (
     BriefIncomplete,
     NoSuchOrder,
     NotOnSale,
+    OtherCurrency,
     OwnGig,
     TextExpected,
     TooLateToEdit,
@@ -38,12 +39,14 @@ CORRECTED_WITHIN = 48 * HOUR
 def place(number: int, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], now: int, policy: Policy) -> Change:
     """A new order with a copy of the gig's terms, waiting for payment.
 
-    Raises: NotOnSale, OwnGig, BriefIncomplete.
+    Raises: NotOnSale, OwnGig, OtherCurrency, BriefIncomplete.
     """
     if gig.status is not GigStatus.ACTIVE:
         raise NotOnSale
     if buyer_id == gig.seller_id:
         raise OwnGig
+    if policy.payment_method.holds_money and gig.terms.price.currency != policy.currency:
+        raise OtherCurrency
     if tuple(answer.question for answer in brief) != gig.terms.questions or any(
         answer.content.is_empty for answer in brief
     ):
@@ -58,9 +61,11 @@ def place(number: int, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], now: 
         brief=brief,
         status=Status.AWAITING_PAYMENT,
         placed_at=now,
+        method=policy.payment_method,
+        commission=policy.commission if policy.payment_method.holds_money else 0,
         clock=Running(until),
     )
-    return Change(order, (f.OrderPlaced(until),))
+    return Change(order, (f.OrderPlaced(until, order.method),))
 
 
 def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Change:
@@ -74,6 +79,8 @@ def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Ch
             return agreeing.closed(settle(order, command, now, policy))
         case c.NoteWarning():
             return note_warning(order, command)
+        case c.NoteRefund():
+            return Change(order, (f.MoneyReturned(command.money),))
         case _:
             side = order.side_of(command.by)
             if side is None:
@@ -91,10 +98,9 @@ def is_room_open(order: Order, now: int) -> bool:
 def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: Policy) -> Change:  # noqa: C901, PLR0911, PLR0912 - the table of SPEC 2, one case a row
     match command:
         case c.ConfirmPayment():
-            expect(order, side, now, Side.BUYER, Status.AWAITING_PAYMENT)
-            start_until = now + policy.start_window
-            paid = next_turn(order, status=Status.NOT_STARTED, paid_at=now, clock=Running(start_until))
-            return Change(paid, (f.OrderPaid(start_until),))
+            return paying.confirm(order, side, now, policy)
+        case c.TakePayment():
+            return paying.take(order, command, side, now, policy)
         case c.Abandon():
             expect(order, side, now, Side.BUYER, Status.AWAITING_PAYMENT)
             return end(order, Ending.ABANDONED, now)
@@ -139,6 +145,8 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return agreeing.offer_option(order, command, side, now)
         case c.AnswerOption():
             return agreeing.answer_option(order, command, side, now)
+        case c.TakeOptionPayment():
+            return agreeing.take_option_payment(order, command, side, now)
         case c.WithdrawOption():
             return agreeing.withdraw_option(order, command, side, now)
         case c.AskToWait():

@@ -11,6 +11,7 @@ from storage.connection import Connection
 from storage.inbox import InboxItem
 from storage.place import judged_by_its_place
 from storage.schema import migrate, migrations, refuse_newer, version
+from storage.turn import Turn
 from storage.units import ReadUnit, WriteUnit
 
 #: Readers at once; more wait their turn. Each has a thread and a page cache (2 MB) of its own.
@@ -24,7 +25,7 @@ class Database:
         self._path = path
         self._writer = writer
         self._now = now
-        self._turn = asyncio.Lock()
+        self._turn = Turn()
         self._holder: asyncio.Task[object] | None = None
         self._is_closed = False
         self._idle_readers: list[Connection] = []
@@ -65,17 +66,17 @@ class Database:
             raise
         return cls(path, writer, now)
 
-    def write(self) -> AbstractAsyncContextManager[WriteUnit]:
+    def write(self, *, urgent: bool = False) -> AbstractAsyncContextManager[WriteUnit]:
         """One transaction that may write: committed when the block ends, rolled back when it raises or is cancelled.
 
-        Only one is open at a time, in the order of asking. If the task is cancelled during the COMMIT itself, the
-        transaction may stand all the same.
+        Only one is open at a time, in the order of asking, an urgent one before all that wait. If the task is cancelled
+        during the COMMIT itself, the transaction may stand all the same.
 
         Raises:
             RuntimeError: this task has a write transaction open already, so that waiting for it would never end; or the
                 database is closed.
         """
-        return self._write()
+        return self._write(urgent=urgent)
 
     def read(self) -> AbstractAsyncContextManager[ReadUnit]:
         """One consistent snapshot, of the moment of its first query; neither waits for writers nor stops them."""
@@ -89,15 +90,18 @@ class Database:
         return self._read(is_brief=True)
 
     async def receive(self, items: Sequence[InboxItem], at: int) -> tuple[InboxItem, ...]:
-        """Put updates into the inbox in a transaction of its own; gives those that were new, in their order."""
-        async with self.write() as unit:
+        """Put updates into the inbox in a transaction of its own, before others that wait.
+
+        Gives those that were new, in their order.
+        """
+        async with self.write(urgent=True) as unit:
             arrival = unit.inbox.arrive(items, at)
         return arrival.new()
 
     async def close(self) -> None:
         """Wait for open transactions, then end. The file is left without a write-ahead log beside it."""
         async with AsyncExitStack() as everybody:
-            await everybody.enter_async_context(self._turn)
+            await everybody.enter_async_context(self._turn.taken())
             for _ in range(_READERS):
                 await everybody.enter_async_context(self._readers_left)
             self._is_closed = True
@@ -106,11 +110,11 @@ class Database:
             await self._writer.close()
 
     @asynccontextmanager
-    async def _write(self) -> AsyncIterator[WriteUnit]:
+    async def _write(self, *, urgent: bool) -> AsyncIterator[WriteUnit]:
         task = asyncio.current_task()
         if task is not None and task is self._holder:
             raise RuntimeError("a write transaction inside another one of the same task")
-        async with self._turn:
+        async with self._turn.taken(urgent=urgent):
             self._expect_open()
             self._holder = task
             try:

@@ -29,6 +29,7 @@ KINDS: dict[str, type[f.Fact]] = {
     "due_time_passed": f.DueTimePassed,
     "step_put_off": f.StepPutOff,
     "order_ended": f.OrderEnded,
+    "money_returned": f.MoneyReturned,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in KINDS.items()}

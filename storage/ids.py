@@ -1,16 +1,25 @@
 """The ids that a transaction gives out itself."""
 
+from typing import NamedTuple
+
 from storage.connection import Connection, Statement
 
 _LAST = """
     SELECT
         (SELECT coalesce(max(id), 0) FROM facts),
-        (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox')
+        (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'),
+        (SELECT coalesce(max(id), 0) FROM entries)
 """
 
 
+class _Last(NamedTuple):
+    fact: int
+    post: int
+    entry: int
+
+
 class Ids:
-    """Ids of facts and posts, known before their rows are written, so that the writing need not be waited for.
+    """Ids of facts, posts and entries, known before their rows are written, so that the writing need not be waited for.
 
     Nobody else writes meanwhile: what was last at the transaction's first statement is counted on from here.
     """
@@ -18,7 +27,7 @@ class Ids:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._asked: Statement | None = None
-        self._last: tuple[int, int] | None = None
+        self._last: _Last | None = None
 
     def expect(self) -> None:
         """Ids will be needed: look with the next statement."""
@@ -27,19 +36,25 @@ class Ids:
 
     async def facts(self, count: int) -> range:
         """The next ids of facts."""
-        fact, post = await self._read()
-        self._last = (fact + count, post)
-        return range(fact + 1, fact + count + 1)
+        last = await self._read()
+        self._last = last._replace(fact=last.fact + count)
+        return range(last.fact + 1, last.fact + count + 1)
 
     async def posts(self, count: int) -> range:
         """The next ids of posts. None is ever used twice."""
-        fact, post = await self._read()
-        self._last = (fact, post + count)
-        return range(post + 1, post + count + 1)
+        last = await self._read()
+        self._last = last._replace(post=last.post + count)
+        return range(last.post + 1, last.post + count + 1)
 
-    async def _read(self) -> tuple[int, int]:
+    async def entries(self, count: int) -> range:
+        """The next ids of entries of the ledger."""
+        last = await self._read()
+        self._last = last._replace(entry=last.entry + count)
+        return range(last.entry + 1, last.entry + count + 1)
+
+    async def _read(self) -> "_Last":
         if self._last is None:
             asked = self._asked or self._connection.later(_LAST)
-            ((fact, post),) = await self._connection.rows_of(asked)
-            self._last = (fact, post)
+            ((fact, post, entry),) = await self._connection.rows_of(asked)
+            self._last = _Last(fact, post, entry)
         return self._last

@@ -13,8 +13,6 @@ class InboxItem:
     update_id: int
     #: Updates of one lane are handled in order. The person's id.
     lane: int
-    #: Overtakes all that are not urgent.
-    urgent: bool = False
     #: JSON, as Telegram sent it.
     body: str
 
@@ -47,10 +45,10 @@ class Arrival:
         return tuple(item for item in self.items if item.update_id in new and first[item.update_id] is item)
 
 
-#: SQLite allows 32,766 parameters a statement; a row takes 5. Telegram sends 100 updates at most.
+#: SQLite allows 32,766 parameters a statement; a row takes 4. Telegram sends 100 updates at most.
 _AT_ONCE = 1_000
 _PUT = """
-    INSERT INTO inbox (update_id, lane, urgent, body, received_at) VALUES {}
+    INSERT INTO inbox (update_id, lane, body, received_at) VALUES {}
     ON CONFLICT DO NOTHING RETURNING update_id
 """
 _IN_STATE = "SELECT * FROM inbox WHERE state = ? AND state <> 'done' ORDER BY update_id"
@@ -78,8 +76,8 @@ class Inbox:
         statements = []
         for start in range(0, len(items), _AT_ONCE):
             some = items[start : start + _AT_ONCE]
-            values = ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
-            parameters = [value for i in some for value in (i.update_id, i.lane, i.urgent, i.body, at)]
+            values = ", ".join(["(?, ?, ?, ?)"] * len(some))
+            parameters = [value for i in some for value in (i.update_id, i.lane, i.body, at)]
             statements.append(self._connection.later(_PUT.format(values), *parameters))
         return Arrival(items, statements)
 
@@ -111,7 +109,7 @@ class Inbox:
 
 def _inbox_row(row: Row) -> InboxRow:
     return InboxRow(
-        item=InboxItem(update_id=row["update_id"], lane=row["lane"], urgent=bool(row["urgent"]), body=row["body"]),
+        item=InboxItem(update_id=row["update_id"], lane=row["lane"], body=row["body"]),
         received_at=row["received_at"],
         attempts=row["attempts"],
         error=row["error"],

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from orders.content import Answer
 from orders.order import CancellationRequest, CancelReason, Clock, Ending, Frozen, Option, Order, Running, WaitRequest
+from orders.payment import PaymentMethod
 from orders.status import Side, Status
 from storage.connection import Value
 from storage.gigs import read_terms, terms_columns
@@ -50,6 +51,8 @@ def read_order(row: Mapping[str, Any]) -> Order:
         brief=_BRIEF.validate_json(row["brief"]),
         status=Status(row["status"]),
         placed_at=row["placed_at"],
+        method=PaymentMethod(row["method"]),
+        commission=row["commission"],
         paid_at=row["paid_at"],
         started_at=row["started_at"],
         ended_at=row["ended_at"],
@@ -77,6 +80,8 @@ def _scalars(order: Order) -> dict[str, Value]:
         "gig_id": order.gig_id,
         "status": order.status,
         "placed_at": order.placed_at,
+        "method": order.method,
+        "commission": order.commission,
         "paid_at": order.paid_at,
         "started_at": order.started_at,
         "ended_at": order.ended_at,

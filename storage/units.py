@@ -8,9 +8,13 @@ from storage.forms import Forms
 from storage.gigs import Gigs
 from storage.ids import Ids
 from storage.inbox import Inbox
+from storage.ledger import Ledger
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.payments import Payments
+from storage.payouts import Payouts
 from storage.people import People
+from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.timers import Timers
@@ -31,6 +35,10 @@ class ReadUnit:
         self.cards = Cards(connection)
         self.room_messages = RoomMessages(connection)
         self.room_drafts = RoomDrafts(connection)
+        self.ledger = Ledger(connection, self._ids)
+        self.payments = Payments(connection)
+        self.refunds = Refunds(connection)
+        self.payouts = Payouts(connection)
 
     def expect(
         self,

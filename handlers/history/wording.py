@@ -5,7 +5,7 @@ from typing import assert_never
 from aiogram.utils.formatting import Italic, Text
 
 from handlers.card import Reader, option_line
-from handlers.wording import moment
+from handlers.wording import moment, price
 from orders import facts as f
 from orders.status import Side
 
@@ -21,10 +21,14 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
         return texts.plain(f"history-{side}")
 
     match fact:
-        case f.OrderPlaced(pay_until=until):
-            return texts("history-placed", until=when(until))
-        case f.OrderPaid(start_until=until):
-            return texts("history-paid", until=when(until))
+        case f.OrderPlaced(pay_until=until, method=method):
+            return texts("history-placed", until=when(until), method=method)
+        case f.OrderPaid(start_until=until, charge=charge):
+            if charge is None:
+                return texts("history-paid", until=when(until))
+            return texts("history-paid-held", until=when(until), amount=price(texts, charge.money))
+        case f.MoneyReturned(money=money):
+            return texts("history-money-returned", amount=price(texts, money))
         case f.WorkStarted(due=due):
             return texts("history-started", until=when(due))
         case f.CancellationRequested(by=by, reason=reason, answer_until=until):

@@ -60,7 +60,7 @@ def help_text(texts: Texts, policy: Policy) -> Text:
         texts("help-seller", window=duration(texts, policy.start_window)),
         "",
         Bold(texts.plain("help-buyer-title")),
-        texts("help-buyer", review=duration(texts, policy.review_window)),
+        texts("help-buyer", review=duration(texts, policy.review_window), method=policy.payment_method),
         "",
         texts("help-rest"),
     )

@@ -60,7 +60,7 @@ async def go_on(
         return [settled, message(person, *await _shown_anew(briefing, gig, texts, orders, people, state)), told]
     await orders.place(gig, person.id, briefing.brief)
     await state.clear()
-    return [edit(pressed, texts("ordering-answered"))]
+    return [edit(pressed, texts("ordering-answered", method=orders.policy.payment_method))]
 
 
 @router.callback_query(FormPress.filter(F.step == FormStep.BACK), Ordering.answering)

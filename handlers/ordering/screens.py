@@ -35,7 +35,8 @@ async def gig_page(
     """The gig as a buyer sees it, with «Заказать». `resumes`: everything is answered, and it only needs a yes."""
     seller = await people.get(gig.seller_id)
     name = seller.name if seller is not None else texts.plain("somebody")
-    tail = texts("ordering-how" if gig.terms.questions else "ordering-how-at-once")
+    how = "ordering-how" if gig.terms.questions else "ordering-how-at-once"
+    tail = texts(how, method=orders.policy.payment_method)
     text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
     press: BuyPress | FormPress = buy_press(gig)
     if resumes is not None:

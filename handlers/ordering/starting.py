@@ -56,10 +56,10 @@ async def _place_at_once(
     """The page was the preview. A second tap finds the order that the first has placed."""
     order = await _unconfirmed(gig, person, orders, unit)
     if order is not None:
-        told = answer(pressed, texts.plain("ordering-placed-before", number=str(order.number)))
+        told = answer(pressed, texts.plain("ordering-placed-before", number=str(order.number), method=order.method))
         return [fresh_card(order, Side.BUYER), told]
     await orders.place(gig, person.id, ())
-    return [answer(pressed, texts.plain("ordering-check"))]
+    return [answer(pressed, texts.plain("ordering-check", method=orders.policy.payment_method))]
 
 
 async def _unconfirmed(gig: Gig, person: Person, orders: OrderDesk, unit: Unit) -> Order | None:

@@ -8,9 +8,11 @@ from aiogram.utils.formatting import Text
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
+from desk.posts import invoice
 from handlers.buttons import FormPress, FormStep, Move, OptionAnswer, OptionPress, OrderPress, Style, button
 from handlers.card import option_line
 from handlers.form import begin, form_buttons, is_answer, values_of
+from handlers.paying.billing import billed
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.agreeing import EXTRA_DAYS, parse_extra_days
@@ -131,7 +133,14 @@ async def quit_form(pressed: CallbackQuery, callback_data: FormPress, texts: Tex
 async def answer_option(
     pressed: CallbackQuery, callback_data: OptionPress, person: Person, texts: Texts, orders: OrderDesk
 ) -> Says:
-    """«Оплатить опцию», «Отказаться», or the seller takes it back."""
+    """«Оплатить опцию», «Отказаться», or the seller takes it back.
+
+    Where the bot holds the money, paying brings an invoice.
+    """
+    order = await orders.open(callback_data.number, person.id)
+    if callback_data.answer is OptionAnswer.PAY and order.method.holds_money:
+        await billed(order.number, callback_data.option, person, orders)
+        return [answer(pressed, texts.plain("invoice-comes")), invoice(order, callback_data.option)]
     await orders.perform(callback_data.number, _command(person.id, callback_data))
     return [answer(pressed, texts.plain(f"option-{callback_data.answer}"))]
 

@@ -40,7 +40,14 @@ async def ask(
         _, *form = await choose_reason(pressed, callback_data, person, texts, orders)
         return [answer(pressed, refusal_sentence(texts, over)), *form]
     after = (await orders.rating(order.seller_id)).after(Effect.BROKEN)
-    text = texts(f"sure-{move}", number=str(order.number), title=order.terms.title, rating=rating_text(texts, after))
+    back = texts.plain("money-back-then", method=order.method)
+    text = texts(
+        f"sure-{move}",
+        number=str(order.number),
+        title=order.terms.title,
+        rating=rating_text(texts, after),
+        back=back,
+    )
     press = SurePress(number=order.number, move=move, turn=order.turn)
     rows = [
         [button(texts.plain("button-yes-cancel"), press, Style.STOP)],

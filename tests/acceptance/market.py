@@ -85,6 +85,12 @@ class Market:
         assert press.answer is not None, f"the press of «{button}» was not answered"
         return press.answer.text
 
+    async def pays(self, buyer: Person, invoice: Message | None = None) -> None:
+        """Somebody pays an invoice, by default the bot's last message: Telegram asks the bot, then moves the money."""
+        buyer.pay(invoice or buyer.last)
+        await self.settled()
+        await self.settled()
+
     def with_button(self, who: Person, button: str, on: Message | str | None = None) -> Message:
         """The newest message that has this button."""
         if isinstance(on, Message):
@@ -224,7 +230,8 @@ async def open_market(folder: Path, **settings: Any) -> AsyncIterator[Market]:
     sandbox = Sandbox(token=TOKEN, clock=clock)
     url = await sandbox.start()
     values = {
-        "bot_token": TOKEN, "telegram_api_url": url, "database_path": folder / "bot.db", "_env_file": None, **settings
+        "bot_token": TOKEN, "telegram_api_url": url, "database_path": folder / "bot.db", "_env_file": None,
+        "payments": "direct", **settings
     }  # fmt: skip
     known = Settings(**values)
     market = Market(sandbox, clock, known, await build(known, clock))

@@ -29,6 +29,7 @@ def settings(server: Telegram, tmp_path: Path) -> Settings:
         telegram_api_url=server.url,
         database_path=tmp_path / "bot.db",
         admin_ids=frozenset({OPERATOR}),
+        payments="direct",
         _env_file=None,
     )
 

@@ -15,7 +15,19 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     ("name", "value", "line"),
     [
         ("CURRENCY", "rub", "CURRENCY='rub': allowed is three capital letters, like RUB"),
-        ("PAYMENTS", "stars", "PAYMENTS='stars': allowed is 'direct'"),
+        ("PAYMENTS", "cash", "PAYMENTS='cash': allowed is stars, provider or direct"),
+        ("CURRENCY", "RUB", "CURRENCY='RUB' with PAYMENTS=stars: allowed is XTR, or nothing at all"),
+        (
+            "PAYMENTS",
+            "provider",
+            "PAYMENT_PROVIDER_TOKEN: with PAYMENTS=provider a token from @BotFather → Payments is needed",
+        ),
+        (
+            "COMMISSION_PERCENT",
+            "91",
+            "COMMISSION_PERCENT='91': allowed is "
+            "a number from 0 to 90 with at most two digits after the point, like 2.5",
+        ),
         ("ADMIN_IDS", "@me", "ADMIN_IDS='@me': allowed is Telegram ids separated by commas, like 12345678,87654321"),
         ("START_WINDOW", "1 day", "START_WINDOW='1 day': allowed is a number with s, m, h or d, like 24h"),
         ("START_WINDOW", "0h", "START_WINDOW='0h': allowed is more than 0 and at most 366d"),

@@ -71,7 +71,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def playground(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[BotPlayground]:
     assert sandbox.clock is not None
-    playground = BotPlayground(Settings(_env_file=None), sandbox, sandbox.clock, tmp_path)
+    playground = BotPlayground(Settings(_env_file=None, payments="direct"), sandbox, sandbox.clock, tmp_path)
     await playground.reset()
     sandbox.playground = playground
     yield playground

@@ -7,8 +7,8 @@ from storage.database import Database
 from storage.inbox import InboxItem, InboxRow
 
 
-def _item(update_id: int, body: str = "{}", *, lane: int = 1, urgent: bool = False) -> InboxItem:
-    return InboxItem(update_id=update_id, lane=lane, urgent=urgent, body=body)
+def _item(update_id: int, body: str = "{}", *, lane: int = 1) -> InboxItem:
+    return InboxItem(update_id=update_id, lane=lane, body=body)
 
 
 def _row(item: InboxItem, attempts: int = 0, error: str | None = None, code: str | None = None) -> InboxRow:
@@ -46,13 +46,13 @@ async def test_a_great_many_updates_are_taken_at_once(database: Database) -> Non
 
 async def test_waiting_updates_come_in_their_order_with_all_that_is_known(database: Database) -> None:
     """Whatever the order in which they were received."""
-    urgent = _item(5, "pay", lane=7, urgent=True)
-    await database.receive([_item(9), urgent], 10)
+    earlier = _item(5, "pay", lane=7)
+    await database.receive([_item(9), earlier], 10)
     async with database.write() as unit:
         assert await unit.inbox.tried(5, "no luck") == 1
         assert await unit.inbox.tried(5, "no luck at all") == 2
         assert await unit.inbox.tried(404, "no such update") == 0
-    assert await _waiting(database) == (_row(urgent, 2, "no luck at all"), _row(_item(9)))
+    assert await _waiting(database) == (_row(earlier, 2, "no luck at all"), _row(_item(9)))
 
 
 async def test_a_failed_update_is_set_aside(database: Database) -> None:

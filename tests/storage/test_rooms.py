@@ -73,7 +73,7 @@ async def test_an_album_waits_for_what_is_still_in_the_inbox(database: Database,
     """Of the same person only."""
     draft = replace(_DRAFT, order_number=number)
     for update_id, lane in ((1, SELLER), (2, BUYER)):
-        await database.receive([InboxItem(update_id=update_id, lane=lane, urgent=False, body="{}")], 1)
+        await database.receive([InboxItem(update_id=update_id, lane=lane, body="{}")], 1)
     async with database.write() as unit:
         unit.room_drafts.put(draft)
         assert await unit.room_drafts.due(100) is None

@@ -3,8 +3,13 @@ history-title = History of order #{ $number }
 history-seller = The seller
 history-buyer = The buyer
 history-after = , { $duration } later
-history-placed = The buyer placed the order. To be confirmed by { $until }
+history-placed = The buyer placed the order. To be { $method ->
+        [direct] confirmed
+       *[other] paid
+    } by { $until }
 history-paid = The buyer confirmed the order. To be started by { $until }
+history-paid-held = The buyer paid for the order, the money is protected: { $amount }. To be started by { $until }
+history-money-returned = { $amount } went back to the buyer
 history-started = The seller started work. To be delivered by { $until }
 history-cancellation-requested = { $who } asks to cancel the order. To be answered by { $until }
 history-cancellation-withdrawn = { $who } took back the request to cancel. The clock runs again, until { $until }

@@ -28,7 +28,10 @@ help-seller =
     4. If you can’t do it, press “Cancel order” and explain why: a good reason doesn’t hurt your rating.
 help-buyer-title = If you order
 help-buyer =
-    1. Open the seller’s link, press “Order”, answer the questions and confirm the order.
+    1. Open the seller’s link, press “Order”, answer the questions and { $method ->
+        [direct] confirm
+       *[other] pay for
+    } the order.
     2. When the work comes, press “Accept work” or “Send back for rework”. You have { $review } to review it, a day more over a weekend; then it is accepted by itself.
     3. If the seller is late, one button cancels the order.
 help-rest = You can write to the other side from the order’s card. /cancel leaves any form.

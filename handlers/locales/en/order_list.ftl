@@ -26,7 +26,7 @@ orders-none =
     If you buy, open the link to a gig that a seller has sent you. If you sell, create a gig and send its link to a buyer.
 orders-none-seller =
     Nothing here yet.
-    Send a buyer the link to your gig: you find it in “My gigs”. A confirmed order will appear here.
+    Send a buyer the link to your gig: you find it in “My gigs”. A paid order will appear here.
 orders-none-with-filter = There is nothing under “{ $filter }” now. Look into the others:
 button-as-table = As a table
 button-as-list = As a list

@@ -6,6 +6,30 @@ card-other-seller = Seller: { $name }
 card-other-buyer = Buyer: { $name }
 card-price = Price: { $price }
 card-payment-direct = Payment: directly between you; the bot holds no money
+card-payment-awaited = Payment: through Telegram; the money is protected until you accept
+card-payment-held = 🛡 The money is protected until the work is accepted
+card-payment-released = The money has gone to the seller
+card-payment-returned = The money is going back to the buyer
+card-commission = Commission { $percent }%: you get { $net }
+money-back =
+    { $method ->
+        [direct] There is nothing to pay.
+        [stars] Your Stars are on their way back: a message will tell you when they are there.
+       *[provider] The operator returns your money: a message will tell you when that is done.
+    }
+money-back-then =
+    { $method ->
+        [direct] There will be nothing to pay.
+        [stars] Your Stars come back to you.
+       *[provider] The operator returns your money.
+    }
+payment-stray =
+    { $method ->
+        [stars] A payment of { $amount } has come, but there is nothing left to be paid with it. Your Stars are on their way back.
+       *[provider] A payment of { $amount } has come, but there is nothing left to be paid with it. The operator returns the money.
+    }
+money-released = On your balance: +{ $amount }.
+news-money-returned = { $amount } for the order is back with you.
 card-term =
     { $days ->
         [one] Term: { $days } day
@@ -31,7 +55,10 @@ status-cancelled = Cancelled
 status-overdue = Overdue
 status-cancellation-pending = Cancellation being agreed
 
-clock-awaiting-payment = Confirm by { $moment } ({ $countdown })
+clock-awaiting-payment = { $method ->
+        [direct] Confirm
+       *[other] Pay
+    } by { $moment } ({ $countdown })
 clock-not-started = Auto-cancel { $countdown }, { $moment }
 clock-in-progress = Due { $countdown }, { $moment }
 clock-overdue = Was due { $countdown }, { $moment }
@@ -41,7 +68,7 @@ clock-answer-seller = The seller answers by { $moment } ({ $countdown })
 
 ending-accepted = The buyer accepted the work
 ending-auto-accepted = Accepted automatically: the review time ran out
-ending-lapsed = The order was not confirmed in time
+ending-lapsed = The time to pay ran out
 ending-abandoned = The buyer decided not to order
 ending-auto-cancelled = Auto-cancelled: the seller did not start in time
 ending-cancelled-before-start = The buyer cancelled before the start
@@ -65,6 +92,10 @@ reason-agreed-with-seller = Agreed with the seller
 reason-other = Another reason
 
 button-confirm-order = ✅ Confirm order
+button-pay-now = Pay { $price }
+invoice-comes = The invoice is below
+invoice-description = “{ $what }”: the money is protected until the work is accepted.
+button-pay = ⭐ Pay
 button-start-work = ✅ Start work
 button-cancel-order = Cancel order
 button-withdraw-request = Withdraw request
@@ -106,8 +137,14 @@ moved-take = Request withdrawn
 moved-late = Order cancelled
 moved-accept = Work accepted
 
-news-order-paid-seller = { $name } confirms the order. Auto-cancel: { $moment }.
-news-order-paid-buyer = The order is confirmed and handed to the seller. { $name } will start or answer by { $moment }, otherwise the order is cancelled by itself.
+news-order-paid-seller = { $name } { $method ->
+        [direct] confirms
+       *[other] pays for
+    } the order. Auto-cancel: { $moment }.
+news-order-paid-buyer = { $method ->
+        [direct] The order is confirmed and handed to the seller.
+       *[other] Payment received, the money is protected: the seller gets it when you accept the work.
+    } { $name } will start or answer by { $moment }, otherwise the order is cancelled by itself.
 news-work-started-seller = You have started. Deliver by { $moment }; the bot reminds you in advance.
 news-work-started-buyer = { $name } has started. Due: { $moment }.
 news-work-started-mind = You can still change your mind at no cost for { $left }.
@@ -145,23 +182,23 @@ news-ended-accepted-buyer = You accepted the work. Thank you for your order.
 news-ended-auto-accepted-seller = The review time ran out; the work is accepted automatically. Responsibility rating: { $rating }.
 news-ended-auto-accepted-buyer = The review time ran out; the work is accepted automatically. Thank you for your order.
 news-ended-auto-cancelled-seller = Auto-cancelled: you did not start in the time given. The responsibility rating dropped: { $rating }.
-news-ended-auto-cancelled-buyer = The seller did not start in time; the order is cancelled. There is nothing to pay.
+news-ended-auto-cancelled-buyer = The seller did not start in time; the order is cancelled. { $back }
 news-ended-cancelled-before-start-seller = { $name } cancels before the start. The rating stays as it is.
-news-ended-cancelled-before-start-buyer = You cancelled before the start. There is nothing to pay.
+news-ended-cancelled-before-start-buyer = You cancelled before the start. { $back }
 news-ended-changed-mind-seller = { $name } cancels right after the start. The rating stays as it is.
-news-ended-changed-mind-buyer = You cancelled the order. There is nothing to pay.
+news-ended-changed-mind-buyer = You cancelled the order. { $back }
 news-ended-cancelled-overdue-seller = { $name } cancels the overdue order. The responsibility rating dropped: { $rating }.
-news-ended-cancelled-overdue-buyer = You cancelled the overdue order. There is nothing to pay.
+news-ended-cancelled-overdue-buyer = You cancelled the overdue order. { $back }
 news-ended-excused-seller = { $name } finds the reason good. The order is cancelled, the rating stays: { $rating }.
-news-ended-excused-buyer = The order is cancelled for a good reason. There is nothing to pay.
+news-ended-excused-buyer = The order is cancelled for a good reason. { $back }
 news-ended-blamed-seller = { $name } does not find the reason good. The order is cancelled, the responsibility rating dropped: { $rating }.
-news-ended-blamed-buyer = The order is cancelled without a good reason; the seller’s rating drops. There is nothing to pay.
+news-ended-blamed-buyer = The order is cancelled without a good reason; the seller’s rating drops. { $back }
 news-ended-cancelled-anyway-seller = You cancelled without the buyer’s consent. The responsibility rating dropped: { $rating }.
-news-ended-cancelled-anyway-buyer = { $name } cancels the order. There is nothing to pay.
+news-ended-cancelled-anyway-buyer = { $name } cancels the order. { $back }
 news-ended-seller-agreed-seller = You agreed to cancel. The rating stays as it is.
-news-ended-seller-agreed-buyer = { $name } agrees to cancel. The order is cancelled, there is nothing to pay.
+news-ended-seller-agreed-buyer = { $name } agrees to cancel. The order is cancelled. { $back }
 news-ended-silence-seller = The request to cancel was not answered; the order is cancelled. The rating stays as it is.
-news-ended-silence-buyer = The request to cancel was not answered; the order is cancelled. There is nothing to pay.
+news-ended-silence-buyer = The request to cancel was not answered; the order is cancelled. { $back }
 
 warning-start-warning = ⏳ { $left } left until auto-cancel: { $moment }. Start work, or cancel with a reason.
 warning-due-warning = ⏳ { $left } left to deliver. Due: { $moment }.
@@ -186,7 +223,7 @@ cancel-sent = The request to cancel order #{ $number } is sent.
 cancel-stayed = You did not cancel order #{ $number }.
 
 sure-drop = Drop order #{ $number }? Your answers to the seller’s questions will not be kept.
-sure-early = Cancel order #{ $number } “{ $title }”? There will be nothing to pay, and the seller’s rating stays as it is.
+sure-early = Cancel order #{ $number } “{ $title }”? { $back } The seller’s rating stays as it is.
 sure-mind = Cancel order #{ $number } “{ $title }”? The seller has started, but you can still do it at no cost.
 sure-any = Cancel order #{ $number } without the buyer’s consent? Your responsibility rating becomes: { $rating }.
 sure-done = Order #{ $number } is cancelled.

@@ -3,8 +3,13 @@ history-title = История заказа №{ $number }
 history-seller = Продавец
 history-buyer = Покупатель
 history-after = , спустя { $duration }
-history-placed = Покупатель оформил заказ. Подтвердить: до { $until }
+history-placed = Покупатель оформил заказ. { $method ->
+        [direct] Подтвердить
+       *[other] Оплатить
+    }: до { $until }
 history-paid = Покупатель подтвердил заказ. Приступить к работе: до { $until }
+history-paid-held = Покупатель оплатил заказ, деньги под защитой: { $amount }. Приступить к работе: до { $until }
+history-money-returned = Покупателю возвращено { $amount }
 history-started = Продавец приступил к работе. Сдать: до { $until }
 history-cancellation-requested = { $who } просит отменить заказ. Ответить: до { $until }
 history-cancellation-withdrawn = { $who } отозвал запрос на отмену. Часы снова идут: до { $until }

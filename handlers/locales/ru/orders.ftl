@@ -6,6 +6,30 @@ card-other-seller = Продавец: { $name }
 card-other-buyer = Покупатель: { $name }
 card-price = Цена: { $price }
 card-payment-direct = Оплата: напрямую между вами, бот денег не держит
+card-payment-awaited = Оплата: через Telegram, до приёмки деньги под защитой
+card-payment-held = 🛡 Деньги под защитой до приёмки работы
+card-payment-released = Деньги переданы продавцу
+card-payment-returned = Деньги возвращаются покупателю
+card-commission = Комиссия { $percent } %: вы получите { $net }
+money-back =
+    { $method ->
+        [direct] Платить за заказ не нужно.
+        [stars] Звёзды возвращаются вам: когда вернутся, придёт сообщение.
+       *[provider] Деньги вернёт оператор: когда вернёт, придёт сообщение.
+    }
+money-back-then =
+    { $method ->
+        [direct] Платить за него будет не нужно.
+        [stars] Звёзды вернутся вам.
+       *[provider] Деньги вернёт оператор.
+    }
+payment-stray =
+    { $method ->
+        [stars] Пришёл платёж на { $amount }, но оплачивать по нему уже нечего. Звёзды возвращаются вам.
+       *[provider] Пришёл платёж на { $amount }, но оплачивать по нему уже нечего. Оператор вернёт деньги.
+    }
+money-released = На вашем балансе: +{ $amount }.
+news-money-returned = Вам возвращено { $amount } за заказ.
 card-term =
     { $days ->
         [one] Срок: { $days } день
@@ -33,7 +57,10 @@ status-cancelled = Отменён
 status-overdue = Просрочен
 status-cancellation-pending = Согласуется отмена
 
-clock-awaiting-payment = Подтвердите до { $moment } ({ $countdown })
+clock-awaiting-payment = { $method ->
+        [direct] Подтвердите
+       *[other] Оплатите
+    } до { $moment } ({ $countdown })
 clock-not-started = Автоотмена { $countdown }, { $moment }
 clock-in-progress = Сдать { $countdown }, до { $moment }
 clock-overdue = Срок вышел { $countdown }, { $moment }
@@ -43,7 +70,7 @@ clock-answer-seller = Продавец отвечает до { $moment } ({ $cou
 
 ending-accepted = Покупатель принял работу
 ending-auto-accepted = Принят автоматически: срок проверки вышел
-ending-lapsed = Заказ не подтвердили вовремя
+ending-lapsed = Время на оплату вышло
 ending-abandoned = Покупатель передумал заказывать
 ending-auto-cancelled = Автоотмена: продавец не приступил вовремя
 ending-cancelled-before-start = Покупатель отменил до начала работы
@@ -67,6 +94,10 @@ reason-agreed-with-seller = Договорились с продавцом
 reason-other = Другая причина
 
 button-confirm-order = ✅ Подтвердить заказ
+button-pay-now = Оплатить { $price }
+invoice-comes = Счёт ниже
+invoice-description = «{ $what }»: деньги под защитой до приёмки работы.
+button-pay = ⭐ Оплатить
 button-start-work = ✅ Приступаю к работе
 button-cancel-order = Отменить заказ
 button-withdraw-request = Отозвать запрос
@@ -108,8 +139,14 @@ moved-take = Запрос отозван
 moved-late = Заказ отменён
 moved-accept = Работа принята
 
-news-order-paid-seller = { $name } подтверждает заказ. Автоотмена: { $moment }.
-news-order-paid-buyer = Заказ подтверждён и передан продавцу. { $name } приступит к работе или ответит до { $moment }, иначе заказ отменится сам.
+news-order-paid-seller = { $name } { $method ->
+        [direct] подтверждает
+       *[other] оплачивает
+    } заказ. Автоотмена: { $moment }.
+news-order-paid-buyer = { $method ->
+        [direct] Заказ подтверждён и передан продавцу.
+       *[other] Оплата получена, деньги под защитой: продавец получит их, когда вы примете работу.
+    } { $name } приступит к работе или ответит до { $moment }, иначе заказ отменится сам.
 news-work-started-seller = Вы приступили к работе. Сдайте её до { $moment }, бот напомнит заранее.
 news-work-started-buyer = { $name } приступает к работе. Срок: { $moment }.
 news-work-started-mind = Передумать без последствий можно ещё { $left }
@@ -148,23 +185,23 @@ news-ended-accepted-buyer = Вы приняли работу. Спасибо з�
 news-ended-auto-accepted-seller = Срок проверки вышел, работа принята автоматически. Рейтинг ответственности: { $rating }.
 news-ended-auto-accepted-buyer = Срок проверки вышел, работа принята автоматически. Спасибо за заказ.
 news-ended-auto-cancelled-seller = Автоотмена: за отведённое время вы не приступили к работе. Рейтинг ответственности снизился: { $rating }.
-news-ended-auto-cancelled-buyer = Продавец не приступил к работе вовремя, заказ отменён. Платить за него не нужно.
+news-ended-auto-cancelled-buyer = Продавец не приступил к работе вовремя, заказ отменён. { $back }
 news-ended-cancelled-before-start-seller = { $name } отменяет заказ до начала работы. На рейтинг это не влияет.
-news-ended-cancelled-before-start-buyer = Вы отменили заказ до начала работы. Платить за него не нужно.
+news-ended-cancelled-before-start-buyer = Вы отменили заказ до начала работы. { $back }
 news-ended-changed-mind-seller = { $name } отменяет заказ сразу после начала. На рейтинг это не влияет.
-news-ended-changed-mind-buyer = Вы отменили заказ. Платить за него не нужно.
+news-ended-changed-mind-buyer = Вы отменили заказ. { $back }
 news-ended-cancelled-overdue-seller = { $name } отменяет просроченный заказ. Рейтинг ответственности снизился: { $rating }.
-news-ended-cancelled-overdue-buyer = Вы отменили просроченный заказ. Платить за него не нужно.
+news-ended-cancelled-overdue-buyer = Вы отменили просроченный заказ. { $back }
 news-ended-excused-seller = { $name } считает причину уважительной. Заказ отменён, рейтинг не изменился: { $rating }.
-news-ended-excused-buyer = Заказ отменён по уважительной причине. Платить за него не нужно.
+news-ended-excused-buyer = Заказ отменён по уважительной причине. { $back }
 news-ended-blamed-seller = { $name } считает причину неуважительной. Заказ отменён, рейтинг ответственности снизился: { $rating }.
-news-ended-blamed-buyer = Заказ отменён по неуважительной причине, рейтинг продавца снизится. Платить за заказ не нужно.
+news-ended-blamed-buyer = Заказ отменён по неуважительной причине, рейтинг продавца снизится. { $back }
 news-ended-cancelled-anyway-seller = Вы отменили заказ без согласия покупателя. Рейтинг ответственности снизился: { $rating }.
-news-ended-cancelled-anyway-buyer = { $name } отменяет заказ. Платить за него не нужно.
+news-ended-cancelled-anyway-buyer = { $name } отменяет заказ. { $back }
 news-ended-seller-agreed-seller = Вы согласились отменить заказ. На рейтинг это не влияет.
-news-ended-seller-agreed-buyer = { $name } соглашается на отмену. Заказ отменён, платить за него не нужно.
+news-ended-seller-agreed-buyer = { $name } соглашается на отмену. Заказ отменён. { $back }
 news-ended-silence-seller = Ответа на запрос об отмене не было, заказ отменён. На рейтинг это не влияет.
-news-ended-silence-buyer = Ответа на запрос об отмене не было, заказ отменён. Платить за него не нужно.
+news-ended-silence-buyer = Ответа на запрос об отмене не было, заказ отменён. { $back }
 
 warning-start-warning = ⏳ Осталось { $left } до автоотмены: { $moment }. Приступите к работе или отмените заказ с причиной.
 warning-due-warning = ⏳ До сдачи заказа осталось { $left } Срок: { $moment }.
@@ -189,7 +226,7 @@ cancel-sent = Запрос на отмену заказа №{ $number } отп�
 cancel-stayed = Вы не стали отменять заказ №{ $number }.
 
 sure-drop = Отказаться от заказа №{ $number }? Ваши ответы на вопросы продавца не сохранятся.
-sure-early = Отменить заказ №{ $number } «{ $title }»? Платить за него будет не нужно, на рейтинг продавца это не повлияет.
+sure-early = Отменить заказ №{ $number } «{ $title }»? { $back } На рейтинг продавца это не повлияет.
 sure-mind = Отменить заказ №{ $number } «{ $title }»? Продавец уже начал, но это ещё можно сделать без последствий.
 sure-any = Отменить заказ №{ $number } без согласия покупателя? Рейтинг ответственности станет: { $rating }.
 sure-done = Заказ №{ $number } отменён.

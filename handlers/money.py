@@ -1,0 +1,48 @@
+"""What is said of an order's money: on its card, in its news, in its history."""
+
+from collections.abc import Iterator
+
+from aiogram.utils.formatting import Text
+
+from handlers.texts import Texts
+from handlers.wording import price
+from orders.ledger import commission_of
+from orders.money import Money
+from orders.order import Order
+from orders.status import Side, Status
+
+
+def money_lines(texts: Texts, order: Order, side: Side) -> Iterator[Text]:
+    """Who has the money now; to the seller also what the operator keeps of it."""
+    where = _where(order)
+    if where is not None:
+        yield texts(f"card-payment-{where}")
+    if side is Side.SELLER and order.commission and order.status is not Status.CANCELLED:
+        yield texts("card-commission", percent=percent(texts, order.commission), net=price(texts, earned(order)))
+
+
+def earned(order: Order) -> Money:
+    """What the seller gets of the price."""
+    amount, currency = order.terms.price.amount, order.terms.price.currency
+    return Money(amount - commission_of(amount, order.commission), currency)
+
+
+def percent(texts: Texts, rate: int) -> str:
+    """«10», «2,5»: a rate kept in hundredths of a percent."""
+    whole, rest = divmod(rate, 100)
+    point = "," if texts.language == "ru" else "."
+    return f"{whole}{point}{rest:02d}".rstrip("0") if rest else str(whole)
+
+
+def _where(order: Order) -> str | None:
+    if not order.method.holds_money:
+        return "direct"
+    if order.paid_at is None:
+        return None if order.status.is_final else "awaited"
+    match order.status:
+        case Status.COMPLETED:
+            return "released"
+        case Status.CANCELLED:
+            return "returned"
+        case _:
+            return "held"

@@ -1,0 +1,5 @@
+"""Paying for an order or an option of it: the invoice, and the money when it arrives (SPEC 7)."""
+
+from handlers.paying import arriving, billing
+
+routers = (arriving.router, billing.router)

@@ -1,0 +1,42 @@
+"""Telegram asks before it takes somebody's money. The answer is read off the database and changes nothing."""
+
+from aiogram.methods import AnswerPreCheckoutQuery
+from aiogram.types import PreCheckoutQuery
+
+from desk.cash_desk import command_of
+from desk.money import Payment
+from desk.ports import Unit
+from handlers.refusals import refusal_sentence
+from handlers.texts import Texts
+from orders.money import Money
+from orders.payment import Bill, Charge, PaymentMethod
+from orders.policy import Policy
+from orders.refusals import NoSuchOrder, Refusal
+from orders.transition import transition
+
+
+async def verdict(
+    query: PreCheckoutQuery, texts: Texts, unit: Unit, policy: Policy, now: int
+) -> AnswerPreCheckoutQuery:
+    """A yes to what could be paid this very moment: this order, this payer, this amount in this currency."""
+    try:
+        await _check(query, unit, policy, now)
+    except Refusal as refusal:
+        sentence = refusal_sentence(texts, refusal)
+        return AnswerPreCheckoutQuery(pre_checkout_query_id=query.id, ok=False, error_message=sentence)
+    return AnswerPreCheckoutQuery(pre_checkout_query_id=query.id, ok=True)
+
+
+async def _check(query: PreCheckoutQuery, unit: Unit, policy: Policy, now: int) -> None:
+    bill = Bill.of(query.invoice_payload)
+    order = None if bill is None else await unit.orders.get(bill.order_number)
+    if bill is None or order is None:
+        raise NoSuchOrder
+    payment = Payment(
+        charge=Charge(query.id, Money(query.total_amount, query.currency)),
+        provider_charge_id="",
+        payer_id=query.from_user.id,
+        payload=query.invoice_payload,
+        method=order.method if order.method.holds_money else PaymentMethod.STARS,
+    )
+    transition(order, command_of(bill, payment), now, policy)
