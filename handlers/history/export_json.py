@@ -12,6 +12,7 @@ from orders import facts as f
 from orders.content import Answer, Attachment
 from orders.money import Money, digits
 from orders.order import Order, Running
+from orders.payment import Charge
 from orders.status import Side
 
 #: Named in every file. The version grows only if a key goes or changes its meaning.
@@ -93,6 +94,8 @@ def _value(name: str, value: object) -> object:  # noqa: PLR0911 - one case a ki
     match value:
         case Money(amount=amount, currency=currency):
             return {"amount": amount, "currency": currency, "digits": digits(currency)}
+        case Charge(money=money):  # its id leads to the payer's account with Telegram
+            return _value(name, money)
         case Attachment(kind=kind, name=file_name):
             return {"kind": kind, "name": file_name}
         case bool() | str() | None:

@@ -265,5 +265,5 @@ async def test_there_is_nothing_to_wait_for_before_the_start(deal: Deal) -> None
     """No such button, and a forged one is refused."""
     await deal.reaches("new")
     async with deal.nothing_happens():
-        assert await deal.forges(deal.seller, "o:1:wait:1:c") == "Заказ подтверждён, но работа ещё не начата."
-        assert await deal.forges(deal.seller, "d:1:1:7") == "Заказ подтверждён, но работа ещё не начата."
+        assert await deal.forges(deal.seller, "o:1:wait:1:c") == "Работа по заказу ещё не начата."
+        assert await deal.forges(deal.seller, "d:1:1:7") == "Работа по заказу ещё не начата."

@@ -21,7 +21,7 @@ WHY = "Почему вы хотите отменить заказ №1? Прод
         ),
         (
             "new",
-            "Отменить заказ №1 «Логотип для кофейни»? Платить за него будет не нужно, на рейтинг продавца это",
+            "Отменить заказ №1 «Логотип для кофейни»? Платить за него будет не нужно. На рейтинг продавца это",
         ),
         (
             "fresh",
@@ -112,7 +112,7 @@ async def test_the_seller_agrees_to_cancel(deal: Deal) -> None:
     )
     assert deal.heard() == (
         ["Вы согласились отменить заказ. На рейтинг это не влияет."],
-        ["Сергей соглашается на отмену. Заказ отменён, платить за него не нужно."],
+        ["Сергей соглашается на отмену. Заказ отменён. Платить за заказ не нужно."],
     )
     assert await deal.rating() is None
     deal.assert_cards("Отменён", "cancelled")
@@ -188,7 +188,7 @@ async def test_the_sellers_silence_for_two_days_cancels_without_effect(deal: Dea
     deal.market.mark()
     await deal.market.later(3 * HOUR)
     ends = "Ответа на запрос об отмене не было, заказ отменён."
-    assert deal.heard() == ([f"{ends} На рейтинг это не влияет."], [f"{ends} Платить за него не нужно."])
+    assert deal.heard() == ([f"{ends} На рейтинг это не влияет."], [f"{ends} Платить за заказ не нужно."])
     assert await deal.rating() is None
     deal.assert_cards("Отменён", "cancelled")
 

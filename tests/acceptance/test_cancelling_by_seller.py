@@ -157,7 +157,7 @@ async def test_the_explanation_can_be_written_anew(deal: Deal) -> None:
             "Причина уважительная",
             "Отменён по уважительной причине",
             "Анна считает причину уважительной. Заказ отменён, рейтинг не изменился: нет данных.",
-            "Заказ отменён по уважительной причине. Платить за него не нужно.",
+            "Заказ отменён по уважительной причине. Платить за заказ не нужно.",
             None,
         ),
         (
@@ -270,7 +270,7 @@ async def test_after_a_decline_the_seller_can_cancel_all_the_same(deal: Deal, st
     assert deal.seller.message(sure.id).text == "Заказ №1 отменён."
     assert deal.heard() == (
         [f"Вы отменили заказ без согласия покупателя. Рейтинг ответственности снизился: 0{NBSP}%."],
-        ["Сергей отменяет заказ. Платить за него не нужно."],
+        ["Сергей отменяет заказ. Платить за заказ не нужно."],
     )
     assert await deal.rating() == 0
     deal.assert_cards("Отменён", "cancelled")
@@ -348,7 +348,7 @@ async def test_silence_for_two_days_cancels_without_effect(deal: Deal, stage: st
     await deal.market.later(1)
     assert deal.heard() == (
         [f"{SILENCE_ENDS} На рейтинг это не влияет."],
-        [f"{SILENCE_ENDS} Платить за него не нужно."],
+        [f"{SILENCE_ENDS} Платить за заказ не нужно."],
     )
     assert await deal.rating() is None
     deal.assert_cards("Отменён", "cancelled")

@@ -61,7 +61,7 @@ async def test_an_unpaid_order_lapses_without_a_word(market: Market, seller: Per
     await market.later(DAY)
 
     assert market.heard(seller) == market.heard(buyer) == []
-    assert "Статус: Отменён\nЗаказ не подтвердили вовремя" in card(buyer)
+    assert "Статус: Отменён\nВремя на оплату вышло" in card(buyer)
     assert "Подтвердить заказ" not in labels(buyer.find("Заказ №1\n"))
 
 
@@ -78,7 +78,7 @@ async def test_an_auto_cancel_is_told_to_both_and_lowers_the_rating(
     assert told.startswith(f"{HEADING}Автоотмена: за отведённое время вы не приступили к работе. ")
     assert told.endswith("Рейтинг ответственности снизился: 0\N{NO-BREAK SPACE}%.")
     assert market.heard(buyer) == [
-        f"{HEADING}Продавец не приступил к работе вовремя, заказ отменён. Платить за него не нужно."
+        f"{HEADING}Продавец не приступил к работе вовремя, заказ отменён. Платить за заказ не нужно."
     ]
 
 

@@ -25,8 +25,10 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "COMMISSION_PERCENT",
             "91",
-            "COMMISSION_PERCENT='91': allowed is "
-            "a number from 0 to 90 with at most two digits after the point, like 2.5",
+            (
+                "COMMISSION_PERCENT='91': allowed is "
+                "a number from 0 to 90 with at most two digits after the point, like 2.5"
+            ),
         ),
         ("ADMIN_IDS", "@me", "ADMIN_IDS='@me': allowed is Telegram ids separated by commas, like 12345678,87654321"),
         ("START_WINDOW", "1 day", "START_WINDOW='1 day': allowed is a number with s, m, h or d, like 24h"),

@@ -128,7 +128,7 @@ class Story:
         await self.poet.hears(self.overdue, "осталось 1 ч.")
         await stage.hour(24)
         await _both(self.poet, self.reader, self.unstarted, "Автоотмена: за", "не приступил к работе вовремя")
-        await self.buyer.hears(self.lapsed, "Заказ не подтвердили вовремя")
+        await self.buyer.hears(self.lapsed, "Время на оплату вышло")
         await self.poet.hears(self.overdue, "Срок заказа вышел")
         late = await self.reader.hears(self.overdue, "Срок заказа вышел")
         self.reader.only_presses("Отменить заказ", late)

@@ -8,6 +8,7 @@ from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
 from orders.money import Money
 from orders.order import CancelReason, Ending, Option
+from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 from storage.facts import KINDS, read_fact, write_fact
 from storage.order_row import columns, read_order
@@ -25,9 +26,12 @@ _CONTENT_JSON = (
 _OPTION = Option(number=1, title="Ночью", price=Money(5000, "RUB"), extra_days=2)
 _OPTION_JSON = '{"number":1,"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}'
 
+_CHARGE = Charge("stx1", Money(150, "XTR"))
+_CHARGE_JSON = '{"id":"stx1","money":{"amount":150,"currency":"XTR"}}'
+
 _FACTS: dict[str, tuple[f.Fact, str]] = {
-    "order_placed": (f.OrderPlaced(5), '{"pay_until":5}'),
-    "order_paid": (f.OrderPaid(5), '{"start_until":5}'),
+    "order_placed": (f.OrderPlaced(5, PaymentMethod.STARS), '{"pay_until":5,"method":"stars"}'),
+    "order_paid": (f.OrderPaid(5, _CHARGE), '{"start_until":5,"charge":' + _CHARGE_JSON + "}"),
     "work_started": (f.WorkStarted(5), '{"due":5}'),
     "cancellation_requested": (
         f.CancellationRequested(Side.SELLER, CancelReason.NO_TIME, "Рука", 5),
@@ -49,7 +53,7 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         '{"by":"buyer","said":7,"saying":"message","content":' + _CONTENT_JSON + "}",
     ),
     "option_offered": (f.OptionOffered(_OPTION), '{"option":' + _OPTION_JSON + "}"),
-    "option_paid": (f.OptionPaid(_OPTION, None), '{"option":' + _OPTION_JSON + ',"due":null}'),
+    "option_paid": (f.OptionPaid(_OPTION, None), '{"option":' + _OPTION_JSON + ',"due":null,"charge":null}'),
     "option_declined": (f.OptionDeclined(_OPTION), '{"option":' + _OPTION_JSON + "}"),
     "option_withdrawn": (f.OptionWithdrawn(_OPTION), '{"option":' + _OPTION_JSON + "}"),
     "wait_requested": (f.WaitRequested(5), '{"until":5}'),
@@ -61,6 +65,7 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         f.StepPutOff(f.Step.AUTO_ACCEPT, 5, is_warned=False),
         '{"step":"auto_accept","until":5,"is_warned":false}',
     ),
+    "money_returned": (f.MoneyReturned(Money(150, "XTR")), '{"money":{"amount":150,"currency":"XTR"}}'),
     "order_ended": (f.OrderEnded(Ending.AUTO_ACCEPTED), '{"ending":"auto_accepted"}'),
 }
 
@@ -76,6 +81,19 @@ def test_a_fact_is_written_so_and_read_so(name: str) -> None:
     fact, text = _FACTS[name]
     assert write_fact(fact) == (name, text)
     assert read_fact(name, text) == fact
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "fact"),
+    [
+        ("order_placed", '{"pay_until":5}', f.OrderPlaced(5)),
+        ("order_paid", '{"start_until":5}', f.OrderPaid(5)),
+        ("option_paid", '{"option":' + _OPTION_JSON + ',"due":7}', f.OptionPaid(_OPTION, 7)),
+    ],
+)
+def test_a_fact_of_an_earlier_version_is_read(name: str, body: str, fact: f.Fact) -> None:
+    """From before the bot held money: whatever it says nothing of was so by default."""
+    assert read_fact(name, body) == fact
 
 
 def test_json_in_an_order_is_written_so_and_read_so() -> None:
