@@ -8,6 +8,7 @@ from typing import Protocol
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
+from desk.topics import Topic
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.order import Effect, Order
@@ -187,6 +188,18 @@ class RoomDrafts(Protocol):
         ...
 
 
+class Topics(Protocol):
+    """Which topic of a person's chat is which order's."""
+
+    async def get(self, person_id: int, order_number: int) -> Topic | None:
+        """The topic of the order in this person's chat."""
+        ...
+
+    async def order_of(self, person_id: int, thread_id: int) -> int | None:
+        """The order whose topic this is; None: the topic is no order's."""
+        ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -210,3 +223,6 @@ class Unit(Protocol):
 
     @property
     def room_drafts(self) -> RoomDrafts: ...
+
+    @property
+    def topics(self) -> Topics: ...

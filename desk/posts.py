@@ -30,6 +30,8 @@ class PostKind(StrEnum):
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
     REPORT = "report"
+    #: The order has ended, and so has its topic.
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,11 @@ def redrawn_card(order: Order, side: Side, message_id: int) -> Post:
         body={"side": side, "message": message_id},
         order_number=order.number,
     )
+
+
+def topic_end(news: Post) -> Post:
+    """After the news of the end: the topic is closed."""
+    return Post(person_id=news.person_id, kind=PostKind.TOPIC, order_number=news.order_number)
 
 
 def export(order: Order, person_id: int, form: str) -> Post:

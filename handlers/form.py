@@ -27,6 +27,8 @@ _LABELS = {
 
 #: Among a form's values: drafts of other forms, by their names.
 ASIDE = "aside"
+#: Among a form's values: the topic in which it was opened, if in any.
+THREAD = "thread"
 
 _COMMAND = re.compile(r"/\w{1,32}(@\w+)?(\s|$)", re.ASCII)
 

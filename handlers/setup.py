@@ -12,6 +12,8 @@ class Setup:
     currency: str
     business_timezone: ZoneInfo
     admin_ids: frozenset[int] = frozenset()
+    #: Whether the operator has switched on topics in private chats.
+    has_topics: bool = False
 
     def link(self, payload: str) -> str:
         """A deep link to the bot: opening it sends `/start payload`."""

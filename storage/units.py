@@ -14,6 +14,7 @@ from storage.people import People
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.timers import Timers
+from storage.topics import Topics
 
 
 class ReadUnit:
@@ -31,6 +32,7 @@ class ReadUnit:
         self.cards = Cards(connection)
         self.room_messages = RoomMessages(connection)
         self.room_drafts = RoomDrafts(connection)
+        self.topics = Topics(connection)
 
     def expect(
         self,
