@@ -122,8 +122,7 @@ class Topics:
     async def lose(self, topic: Topic) -> None:
         """It is gone, its reader has deleted it: the next message makes another one."""
         if (topic.person_id, topic.order_number) in self._untried:
-            log.warning("A topic made just now is not found: no topics for chat %s in this run", topic.person_id)
-            self._without.add(topic.person_id)
+            self._do_without(topic.person_id, "one made just now is not found")
         await self._write(lambda unit: unit.topics.forget(topic))
 
     async def _make(self, post: Post, number: int, look: TopicLook) -> Topic | None:
@@ -132,14 +131,13 @@ class Topics:
         except TelegramBadRequest as error:
             if _is_about(error, *_NOBODY):
                 raise
-            self._do_without(post.person_id, error)
+            self._do_without(post.person_id, error.message)
             return None
-        topic = Topic(
-            person_id=post.person_id,
-            order_number=number,
-            thread_id=int(made["message_thread_id"]),
-            name=look.name,
-        )
+        thread_id = made.get("message_thread_id") if isinstance(made, dict) else None
+        if not isinstance(thread_id, int):
+            self._do_without(post.person_id, "it has no number")
+            return None
+        topic = Topic(person_id=post.person_id, order_number=number, thread_id=thread_id, name=look.name)
         self._untried.add((topic.person_id, topic.order_number))
         await self._write(lambda unit: unit.topics.put(topic), post)
         return topic
@@ -159,7 +157,7 @@ class Topics:
             if _is_about(error, *_NOBODY):
                 raise
             if _is_about(error, _OFF):
-                self._do_without(topic.person_id, error)
+                self._do_without(topic.person_id, error.message)
                 return None
             if _is_about(error, *_GONE):
                 await self.lose(topic)
@@ -176,12 +174,13 @@ class Topics:
         await self._pace.turn(person_id)
         return await self._wire.call(method, {"chat_id": person_id, **params})
 
-    def _do_without(self, person_id: int, error: TelegramBadRequest) -> None:
-        if _is_about(error, _OFF):
+    def _do_without(self, person_id: int, why: str) -> None:
+        """Of this chat or, where the operator has switched topics off, of all."""
+        if _OFF in why.lower():
             log.warning("Topics have been switched off: orders go to the general chat until the next start")
             self._is_on = False
         else:
-            log.warning("No topics for chat %s until the next start: %s", person_id, error.message)
+            log.warning("No topics for chat %s until the next start: %s", person_id, why)
             self._without.add(person_id)
 
     async def _write(self, change: Callable[[WriteUnit], None], begun_by: Post | None = None) -> None:
