@@ -206,6 +206,10 @@ async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> Use
             log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
             await sleep(wait)
             wait = min(wait * 2, _START_WAIT_MOST)
+    if me.has_topics_enabled:
+        log.info("Topics are on: every order gets one of its own")
+    if me.allows_users_to_create_topics:
+        log.warning("People may make topics: Telegram opens one for every message outside of them (see README.md)")
     # A webhook that another program has left would keep all updates from us; those that wait are ours now.
     for method in (DeleteWebhook(drop_pending_updates=False), *command_lists()):
         try:

@@ -37,7 +37,7 @@ class FormStorage(BaseStorage):
         if aside:
             after[ASIDE] = aside
         thread = current_thread.get() if after.get("form") != before.get("form") else before.get(THREAD)
-        if thread is not None:
+        if thread is not None and "form" in after:
             after[THREAD] = thread
         else:
             after.pop(THREAD, None)

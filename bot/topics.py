@@ -198,7 +198,8 @@ class Topics:
                 log.exception("A topic can't be written down; trying again in %.0f s", _WAIT)
                 await self._sleep(_WAIT)
             else:
-                self._hand_to_sender(unit.outbox.added)
+                if unit.outbox.added:
+                    self._hand_to_sender(unit.outbox.added)
                 return
 
 

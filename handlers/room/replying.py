@@ -11,7 +11,6 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
 from desk.room import Draft, DraftKind
-from handlers.collecting import is_sent
 from handlers.form import THREAD, is_answer
 from handlers.room.relaying import draft_of, keep_album, relay, room_sentence, with_more
 from handlers.says import Says, message
@@ -47,7 +46,7 @@ async def is_for_order(
     Not where a form is open about this very order, or was opened in this topic: that is what the answer is for then.
     """
     found = await is_reply_in_order(sent, person, unit)
-    if found is False and in_topic is not None and is_sent(sent) and is_answer(sent):
+    if found is False and in_topic is not None and is_answer(sent):
         found = {"number": in_topic}
     if isinstance(found, dict) and await state.get_state() is not None:
         values = await state.get_data()

@@ -290,6 +290,18 @@ async def test_files_of_the_whole_order_come_into_its_topic(paid: Deal) -> None:
     assert (buyer.last.kind, buyer.last.thread_id) == ("document", buyer.topic("№1"))
 
 
+async def test_an_operator_who_is_no_side_of_an_order_has_no_topic_of_it(tmp_path: Path) -> None:
+    """Its file comes into the general chat."""
+    async with open_market(tmp_path, switches=["topics"], admin_ids=frozenset({1001})) as market:
+        operator = market.person("Ольга")
+        await market.new_order(market.person("Сергей"), market.person("Анна"))
+        await market.starts(operator)
+        await market.says(operator, "/export 1")
+        await market.presses(operator, "JSON")
+        assert (operator.last.kind, operator.last.thread_id) == ("document", None)
+        assert operator.chat.topics == {}
+
+
 async def test_the_end_closes_the_topic_after_its_news(closing: Deal) -> None:
     """Where Telegram closes topics."""
     market = closing.market
@@ -370,9 +382,14 @@ async def test_a_topic_that_its_reader_has_deleted_is_made_anew(loose: Deal) -> 
 async def test_topics_of_peoples_own_are_like_the_general_chat(loose: Deal) -> None:
     """What is asked there is answered there; in one that is gone by then, in the general chat."""
     market, seller, buyer = loose.market, loose.seller, loose.buyer
+    await market.says(buyer, "/gigs")
+    await market.presses(buyer, "Создать кворк")
+    market.mark()
     own = buyer.open_topic("Мысли")
     await market.settled()
-    assert new(market, buyer) == []
+    assert new(market, buyer) == [], "it is no answer to the form either"
+    await market.says(buyer, "/cancel")
+    market.mark()
     buyer.write("Хочу поярче", thread_id=own)
     await market.settled()
     (question,) = new(market, buyer)
