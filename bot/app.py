@@ -12,6 +12,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotF
 from aiogram.fsm.middleware import FSMContextMiddleware
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.methods import DeleteWebhook
+from aiogram.types import User
 
 from bot.checkout import Checkout
 from bot.clock import Clock, SystemClock
@@ -24,6 +25,7 @@ from bot.reports import Reports
 from bot.sending import Sending
 from bot.settings import Settings, WrongSetting
 from bot.timers import TimerSweep
+from bot.topics import Topics
 from bot.transaction import Transaction
 from bot.wire import Wire
 from handlers.commands import command_lists
@@ -114,29 +116,35 @@ async def build_app(
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     database = await _open_database(settings, clock)
     try:
-        username = await _introduce(bot, sleep)
+        me = await _introduce(bot, sleep)
     except BaseException:
         await database.close()
         await session.close()
         raise
     policy = settings.policy
     setup = Setup(
-        bot_username=username,
+        bot_username=me.username or "",
         currency=settings.prices_in,
         business_timezone=settings.business_timezone,
         admin_ids=settings.admin_ids,
         provider_token=settings.payment_provider_token,
+        has_topics=me.has_topics_enabled or False,
     )
     wire = Wire(bot, session)
+    room = PostRoom(setup, policy)
+    pace = pace or Pace()
+    topics = Topics(
+        wire=wire,
+        database=database,
+        room=room,
+        clock=clock,
+        pace=pace,
+        hand_to_sender=lambda rows: sender.hand(rows),  # noqa: PLW0108 - there is no sender yet
+        is_on=setup.has_topics,
+        sleep=sleep,
+    )
     sender = Sender(
-        sending=Sending(
-            wire=wire,
-            database=database,
-            room=PostRoom(setup, policy),
-            clock=clock,
-            pace=pace or Pace(),
-            sleep=sleep,
-        ),
+        sending=Sending(wire=wire, database=database, room=room, topics=topics, clock=clock, pace=pace, sleep=sleep),
         database=database,
         clock=clock,
         policy=policy,
@@ -206,8 +214,8 @@ async def _open_database(settings: Settings, clock: Clock) -> Database:
         raise WrongSetting(f"DATABASE_PATH={path!r}: allowed is a file that can be written ({error})") from None
 
 
-async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str:
-    """Our username; Telegram learns our commands, and that nobody else takes our updates.
+async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> User:
+    """Who we are; Telegram learns our commands, and that nobody else takes our updates.
 
     Waits for as long as Telegram can't be reached.
     """
@@ -222,10 +230,14 @@ async def _introduce(bot: Bot, sleep: Callable[[float], Awaitable[None]]) -> str
             log.warning("Telegram can't be reached: %s; trying again in %.0f s", error.message, wait)
             await sleep(wait)
             wait = min(wait * 2, _START_WAIT_MOST)
+    if me.has_topics_enabled:
+        log.info("Topics are on: every order gets one of its own")
+    if me.allows_users_to_create_topics:
+        log.warning("People may make topics: Telegram opens one for every message outside of them (see README.md)")
     # A webhook that another program has left would keep all updates from us; those that wait are ours now.
     for method in (DeleteWebhook(drop_pending_updates=False), *command_lists()):
         try:
             await bot(method)
         except (TelegramAPIError, ClientDecodeError) as error:
             log.warning("%s was not taken: %s", method.__api_method__, error.message)
-    return me.username or ""
+    return me

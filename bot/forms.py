@@ -7,11 +7,13 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 
-from handlers.form import ASIDE, put_aside
+from handlers.form import ASIDE, THREAD, put_aside
 from storage.units import WriteUnit
 
 #: The transaction of the update that is being handled in this task.
 current_unit: ContextVar[WriteUnit] = ContextVar("current_unit")
+#: The topic in which the person has written or pressed.
+current_thread: ContextVar[int | None] = ContextVar("current_thread", default=None)
 
 
 class FormStorage(BaseStorage):
@@ -28,12 +30,17 @@ class FormStorage(BaseStorage):
         return state
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        """What the form has gathered. What lies aside stays there."""
+        """What the form has gathered. What lies aside stays there, and a form belongs where it was opened."""
         state, before = await current_unit.get().forms.get(key.user_id)
         after = dict(data)
         aside = after.get(ASIDE, put_aside(before, after))
         if aside:
             after[ASIDE] = aside
+        thread = current_thread.get() if after.get("form") != before.get("form") else before.get(THREAD)
+        if thread is not None and "form" in after:
+            after[THREAD] = thread
+        else:
+            after.pop(THREAD, None)
         await current_unit.get().forms.set(key.user_id, state, after)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:

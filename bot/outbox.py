@@ -11,7 +11,7 @@ from bot.reports import Reports
 from bot.sending import WAIT_FIRST, Fate, Sending
 from desk.order_desk import OrderDesk
 from desk.person_desk import PersonDesk
-from desk.posts import PostKind
+from desk.posts import PostKind, topic_end
 from desk.room import RoomMessage
 from handlers.room.absence import absence_posts
 from orders.policy import Policy
@@ -199,8 +199,8 @@ class Sender:
                     await self._sleep(WAIT_FIRST)
                 else:
                     break
-            if any(sent.error is not None for sent, _ in known):
-                self.wake()  # reports wait, now that they are committed
+            if any(sent.error is not None or self._ends_topic(sent) for sent, _ in known):
+                self.wake()  # more waits, now that it is committed: reports, topics to be closed
             for _, future in known:
                 if not future.done():
                     future.set_result(None)
@@ -228,8 +228,13 @@ class Sender:
                 await unit.cards.put(*rendered.new_card, sent.message_id)
             if rendered is not None and rendered.warns is not None and sent.error is None:
                 await orders.note_warning(*rendered.warns)
+            if self._ends_topic(sent):
+                await unit.outbox.add([topic_end(sent.row.post)], now)
         if done:
             await unit.outbox.done(done)
+
+    def _ends_topic(self, sent: Fate) -> bool:
+        return sent.rendered is not None and sent.rendered.ends and self._sending.closes_topics
 
 
 def _in_room(sent: Fate) -> Iterator[RoomMessage]:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -19,10 +19,11 @@ from aiogram.exceptions import (
 
 from bot.clock import Clock
 from bot.pace import Pace
+from bot.topics import Topics, is_thread_error
 from bot.wire import Wire
 from desk.posts import Json, PostKind
 from handlers.posts import PostRoom, Rendered
-from handlers.replies import as_json
+from handlers.replies import as_json, in_thread, is_new_message
 from orders.status import Side
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -70,6 +71,7 @@ class Sending:
         wire: Wire,
         database: Database,
         room: PostRoom,
+        topics: Topics,
         clock: Clock,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -77,9 +79,15 @@ class Sending:
         self._wire = wire
         self._database = database
         self._room = room
+        self._topics = topics
         self._clock = clock
         self._pace = pace
         self._sleep = sleep
+
+    @property
+    def closes_topics(self) -> bool:
+        """Whether the end of an order closes its topic."""
+        return self._topics.closes
 
     async def fate(self, row: OutboxRow, is_superseded: Callable[[OutboxRow], bool]) -> Fate:
         """Send one row until Telegram has taken or refused it, or a newer one has taken its place.
@@ -125,24 +133,45 @@ class Sending:
         if call is None:
             return Fate(row)
         try:
-            uploads = () if call.rendered is None else call.rendered.uploads
-            result = await self._wire.call(str(call.body["method"]), _json(call.body["params"]), uploads=uploads)
+            if row.post.kind is PostKind.TOPIC:
+                await self._topics.close(row.post)
+                return Fate(row)
+            return await self._say(row, call)
         except TelegramBadRequest as error:
-            return _refused(row, call, error)
+            return _out_of_thread(call, error) or _refused(row, call, error)
         except TelegramAPIError as error:
             if isinstance(error, (TelegramRetryAfter, *_PASSING)) and not isinstance(error, TelegramEntityTooLarge):
                 raise
             return Fate(row, error=error.message, is_unreachable=isinstance(error, TelegramForbiddenError))
+
+    async def _say(self, row: OutboxRow, call: Call) -> Fate | Call:
+        """In the topic of its order, where there is one. Where that is gone, the same call is to be made again."""
+        topic = await self._topics.topic_for(row.post, is_new=is_new_message(call.body))
+        body = call.body if topic is None else in_thread(call.body, topic.thread_id)
+        uploads = () if call.rendered is None else call.rendered.uploads
+        try:
+            result = await self._wire.call(str(body["method"]), _json(body["params"]), uploads=uploads)
+        except TelegramBadRequest as error:
+            if topic is None or not is_thread_error(error):
+                raise
+            await self._topics.lose(topic)
+            return call
+        if topic is not None:
+            await self._topics.has_arrived(topic, result)
         message_ids = _message_ids(result)
         return Fate(row, call.rendered, next(iter(message_ids), None), message_ids)
 
     async def _call(self, row: OutboxRow) -> Call | None:
         """What the row says now; None where it is no longer true."""
-        if row.post.kind in {PostKind.REPLY, PostKind.REPORT}:
+        if row.post.kind in {PostKind.REPLY, PostKind.REPORT, PostKind.TOPIC}:
             return Call(row.post.body)
         async with self._database.peek() as unit:
             _expect(unit, row)
             rendered = await self._room.render(row.post, unit, int(self._clock.now()))
+            if rendered is not None and rendered.anew is not None and not rendered.ends and self._topics.has(row.post):
+                # A card that stands outside of all topics comes anew, into its own.
+                is_in_topic = await unit.topics.get(row.post.person_id, row.post.order_number or 0) is not None
+                rendered = rendered if is_in_topic else rendered.anew()
         return None if rendered is None else Call(as_json(rendered.method), rendered)
 
 
@@ -162,6 +191,15 @@ def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Ca
     if "instead" in row.post.body and not call.is_other:
         return Call(_json(row.post.body["instead"]), is_other=True)
     return Fate(row, error=error.message)
+
+
+def _out_of_thread(call: Call, error: TelegramBadRequest) -> Call | None:
+    """What was to be said in a topic that is no order's and is no more goes to the general chat."""
+    params = call.body.get("params")
+    if not is_thread_error(error) or not isinstance(params, dict) or "message_thread_id" not in params:
+        return None
+    rest = {name: value for name, value in params.items() if name != "message_thread_id"}
+    return replace(call, body={**call.body, "params": rest})
 
 
 def _message_ids(result: object) -> tuple[int, ...]:

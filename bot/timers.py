@@ -111,7 +111,7 @@ class TimerSweep:
             return False
         orders = OrderDesk(unit, self._policy, now)
         says = await complete_album(album, person, texts_in(person.speaks), orders, unit)
-        await unit.outbox.add(posts_of(person, says), now)
+        await unit.outbox.add(posts_of(person, says, album.order_number), now)
         return True
 
     async def _due(self) -> tuple[int, ...]:

@@ -10,19 +10,19 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
-from aiogram.types import Chat, TelegramObject, Update, User
+from aiogram.types import Chat, Message, TelegramObject, Update, User
 
 from bot.clock import Clock
-from bot.forms import current_unit
+from bot.forms import current_thread, current_unit
 from bot.wire import Wire
 from desk.cash_desk import CashDesk
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
-from desk.posts import Post
+from desk.posts import Post, PostKind
 from handlers.buttons import OrderPress
-from handlers.replies import params_of, posts_of
+from handlers.replies import is_new_message, params_of, posts_of
 from handlers.room.relaying import complete_album
 from handlers.setup import Setup
 from handlers.texts import texts_in
@@ -103,6 +103,8 @@ class Transaction(BaseMiddleware):
         if (left := update.my_chat_member) is not None and left.new_chat_member.status == "kicked":
             await people.lose(user.id)
             return []
+        thread = _thread_of(update)
+        in_topic = None if thread is None else await unit.topics.order_of(user.id, thread)
         person = await people.meet(_seen(user))
         earlier = await _completed_album(update, person, orders, unit)
         data.update(
@@ -115,19 +117,25 @@ class Transaction(BaseMiddleware):
             texts=texts_in(person.speaks),
             setup=self._setup,
             update_number=update.update_id,
+            in_topic=in_topic,
         )
-        token = current_unit.set(unit)
+        token, place = current_unit.set(unit), current_thread.set(thread)
         try:
             says = await handler(update, data)
         finally:
             current_unit.reset(token)
+            current_thread.reset(place)
         pressed = None if number is None else await unit.orders.get(number)
-        room = pressed.number if pressed is not None and pressed.side_of(person.id) is not None else None
-        answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else (), room)
-        if update.callback_query is not None and not answers:
-            answers.append(AnswerCallbackQuery(callback_query_id=update.callback_query.id))
+        room = pressed.number if pressed is not None and pressed.side_of(person.id) is not None else in_topic
+        answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else (), room, thread)
         if posts or earlier:
             await unit.outbox.add([*earlier, *posts], now)
+        if update.callback_query is not None:
+            answers = answers or [AnswerCallbackQuery(callback_query_id=update.callback_query.id)]
+            elsewhere = _elsewhere(person, unit.outbox.added, in_topic) if self._setup.has_topics else None
+            if elsewhere is not None and not answers[0].text:
+                text = texts_in(person.speaks).plain("topic-look", number=str(elsewhere))
+                answers[0] = answers[0].model_copy(update={"text": text})
         return answers
 
 
@@ -154,11 +162,36 @@ async def _completed_album(update: Update, person: Person, orders: OrderDesk, un
     album = await unit.room_drafts.album(person.id)
     if album is None or (update.message is not None and update.message.media_group_id == album.album):
         return []
-    return posts_of(person, await complete_album(album, person, texts_in(person.speaks), orders, unit))
+    says = await complete_album(album, person, texts_in(person.speaks), orders, unit)
+    return posts_of(person, says, album.order_number)
+
+
+def _thread_of(update: Update) -> int | None:
+    """The topic in which the person has written or pressed; None: the general chat."""
+    pressed = update.callback_query and update.callback_query.message
+    message = update.message or update.edited_message or pressed
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def _elsewhere(person: Person, rows: Iterable[OutboxRow], in_topic: int | None) -> int | None:
+    """The order in whose topic the person is about to hear something, while they look at another place."""
+    return next((row.post.order_number for row in rows if _is_elsewhere(person, row.post, in_topic)), None)
+
+
+def _is_elsewhere(person: Person, post: Post, in_topic: int | None) -> bool:
+    if post.person_id != person.id or post.order_number in {None, in_topic}:
+        return False
+    match post.kind:
+        case PostKind.CARD:
+            return bool(post.body.get("fresh"))
+        case PostKind.REPLY:
+            return is_new_message(post.body)
+        case _:
+            return True
 
 
 def _sorted(
-    person: Person, says: Iterable[TelegramMethod[Any] | Post], order_number: int | None
+    person: Person, says: Iterable[TelegramMethod[Any] | Post], order_number: int | None, thread_id: int | None
 ) -> tuple[list[AnswerCallbackQuery], list[Post]]:
     answers = []
     others = []
@@ -167,4 +200,4 @@ def _sorted(
             answers.append(say)
         else:
             others.append(say)
-    return answers, posts_of(person, others, order_number)
+    return answers, posts_of(person, others, order_number, thread_id)

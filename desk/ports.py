@@ -9,6 +9,7 @@ from desk.money import Payment, Payout, PayoutState, Refund
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
+from desk.topics import Topic
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
@@ -266,6 +267,18 @@ class Payouts(Protocol):
     def settle(self, payout_id: int, state: PayoutState, at: int, by: int, reason: str | None = None) -> None: ...
 
 
+class Topics(Protocol):
+    """Which topic of a person's chat is which order's."""
+
+    async def get(self, person_id: int, order_number: int) -> Topic | None:
+        """The topic of the order in this person's chat."""
+        ...
+
+    async def order_of(self, person_id: int, thread_id: int) -> int | None:
+        """The order whose topic this is; None: the topic is no order's."""
+        ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -301,3 +314,6 @@ class Unit(Protocol):
 
     @property
     def payouts(self) -> Payouts: ...
+
+    @property
+    def topics(self) -> Topics: ...

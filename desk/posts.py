@@ -32,6 +32,8 @@ class PostKind(StrEnum):
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
     REPORT = "report"
+    #: The order has ended, and so has its topic.
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,11 @@ def invoice(order: Order, option: int | None = None) -> Post:
         order_number=order.number,
         key=f"invoice:{order.number}:{option or 0}",
     )
+
+
+def topic_end(news: Post) -> Post:
+    """After the news of the end: the topic is closed."""
+    return Post(person_id=news.person_id, kind=PostKind.TOPIC, order_number=news.order_number)
 
 
 def export(order: Order, person_id: int, form: str) -> Post:

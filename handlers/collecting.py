@@ -9,6 +9,19 @@ from orders.content import Attachment, Content, FileKind, utf16_length
 from orders.refusals import TextTooLong, TooManyFiles, UnsupportedKind
 from orders.written import HANDOVER_FILES_MAX, HANDOVER_TEXT_MAX
 
+#: What a person sends, as against what Telegram tells of a chat (a pinned message, a topic that was renamed).
+_KINDS_SENT = frozenset(
+    {
+        "text", "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video",
+        "video_note", "voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "rich_message",
+    }
+)  # fmt: skip
+
+
+def is_sent(message: Message) -> bool:
+    """A filter: a person has sent this."""
+    return message.content_type in _KINDS_SENT
+
 
 def content_of(message: Message, *, takes_stickers: bool = False) -> Content:
     """One message as content. A caption counts as the text, so that a photo with words is both.

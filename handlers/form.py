@@ -10,6 +10,7 @@ from aiogram.types import InlineKeyboardButton, Message
 from pydantic import TypeAdapter
 
 from handlers.buttons import FormPress, FormStep, Style, button
+from handlers.collecting import is_sent
 from handlers.texts import Texts
 from orders.content import Answer, Content
 from orders.refusals import FormOver
@@ -27,13 +28,15 @@ _LABELS = {
 
 #: Among a form's values: drafts of other forms, by their names.
 ASIDE = "aside"
+#: Among a form's values: the topic in which it was opened, if in any.
+THREAD = "thread"
 
 _COMMAND = re.compile(r"/\w{1,32}(@\w+)?(\s|$)", re.ASCII)
 
 
 def is_answer(message: Message) -> bool:
     """A filter: what is sent is meant for the form. A command is not; «/home/me/list.txt» is."""
-    return _COMMAND.match(message.text or "") is None
+    return is_sent(message) and _COMMAND.match(message.text or "") is None
 
 
 def put_aside(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

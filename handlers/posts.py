@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, assert_never
 
 from aiogram.methods import EditMessageText, TelegramMethod
@@ -18,6 +19,7 @@ from handlers.paying.invoice import invoice_message
 from handlers.says import keyboard, message
 from handlers.setup import Setup
 from handlers.texts import texts_in
+from handlers.topic import TopicLook, topic_look
 from orders.facts import OrderEnded, SaidEdited
 from orders.order import Order
 from orders.policy import Policy
@@ -46,6 +48,8 @@ class Rendered:
     warns: tuple[int, int] | None = None
     #: Files that the call names.
     uploads: tuple[Upload, ...] = ()
+    #: Nothing more is to come of the order: this tells that it has ended.
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +81,19 @@ class PostRoom:
                 return await _notice(reader, order, side, post, unit)
             case PostKind.CARD:
                 return await _card(reader, order, side, post, unit)
-            case PostKind.REPLY | PostKind.REPORT:
+            case PostKind.REPLY | PostKind.REPORT | PostKind.TOPIC:
                 raise AssertionError("sent as it is")
             case _:
                 assert_never(post.kind)
+
+    async def topic_look(self, post: Post, unit: Unit, now: int) -> TopicLook | None:
+        """How the topic of the post's order is to look now; None: whoever reads the post is no side of it."""
+        person = await unit.people.get(post.person_id)
+        order = None if post.order_number is None else await unit.orders.get(post.order_number)
+        side = None if person is None or order is None else order.side_of(person.id)
+        if person is None or order is None or side is None:
+            return None
+        return topic_look(texts_in(person.speaks), order, side, now)
 
     async def _export(self, reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
         if not may_export(order, reader.person.id, self.setup.admin_ids):
@@ -110,7 +123,8 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
     rating = Rating()
     if isinstance(recorded.fact, OrderEnded):
         rating = await OrderDesk(unit, reader.policy, reader.now).rating(order.seller_id)
-    return Rendered(news_message(reader, order, side, recorded.fact, other, rating))
+    news = news_message(reader, order, side, recorded.fact, other, rating)
+    return Rendered(news, ends=isinstance(recorded.fact, OrderEnded))
 
 
 async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: ReadingUnit) -> Rendered:
@@ -129,7 +143,10 @@ async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: Read
     )
     if pressed is not None:
         return Rendered(edited)
-    return Rendered(edited, anew=lambda: Rendered(message(reader.person, text, rows), new_card=newest))
+    # Of an order that has lapsed unpaid nothing is told but by its card.
+    ends = order.ending is not None and not order.ending.was_paid
+    anew = partial(Rendered, message(reader.person, text, rows), new_card=newest, ends=ends)
+    return Rendered(edited, anew=anew, ends=ends)
 
 
 def _int(value: object) -> int:

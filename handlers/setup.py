@@ -16,6 +16,8 @@ class Setup:
     admin_ids: frozenset[int] = frozenset()
     #: Of the payment provider, for orders that are paid by it.
     provider_token: SecretStr | None = None
+    #: Whether the operator has switched on topics in private chats.
+    has_topics: bool = False
 
     def link(self, payload: str) -> str:
         """A deep link to the bot: opening it sends `/start payload`."""

@@ -11,11 +11,24 @@ class BotProfile:
     username: str
     name: str
     has_topics: bool = False
+    """BotFather's «Threaded Mode»: topics in private chats."""
+    people_make_topics: bool = False
+    """Whether people may open and delete topics; BotFather has a switch for that too."""
+    closes_topics: bool = False
+    """Whether topics of private chats can be closed. The real server does not close them."""
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     """Name, description and short description by language; the language "" is everybody else's."""
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     """Command lists by scope and language."""
     menu_button: Json = field(default_factory=lambda: {"type": "commands"})
+
+    def topics_view(self) -> dict[str, bool]:
+        """The switches, as the control names them."""
+        return {
+            "topics": self.has_topics,
+            "people_make_topics": self.people_make_topics,
+            "closes_topics": self.closes_topics,
+        }
 
     def as_user(self) -> Json:
         return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}

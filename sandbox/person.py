@@ -6,13 +6,15 @@ from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 from sandbox.buttons import Place, find_button
-from sandbox.chats import Chat, Message, Profile
+from sandbox.chats import Chat, Message, Profile, Topic
 from sandbox.contents import MAX_CAPTION, MAX_TEXT, caption_content, media_content, media_details, text_content
 from sandbox.errors import ApiError, PersonError
 from sandbox.files import Kind
 from sandbox.methods.posting import reply_to as reply_fields
+from sandbox.params import Params
 from sandbox.payments import STARS, Checkout
 from sandbox.presses import Press
+from sandbox.topics import look_of, marks_of, open_topic, remove_topic
 from sandbox.updates import QUERY_LIFETIME
 from sandbox.utf16 import cut, length
 from sandbox.values import Json, without_none
@@ -151,23 +153,49 @@ class Person:
         contents = [self._said(partial(self._media, each)) | group for each in attachments]
         return [self._world.post(self.chat, content, from_bot=False) for content in contents]
 
-    def send_sticker(self, emoji: str = "👍", *, reply_to: int | None = None) -> Message:
+    def send_sticker(self, emoji: str = "👍", *, reply_to: int | None = None, thread_id: int | None = None) -> Message:
         attachment = Attachment(Kind.STICKER, "sticker.webp", b"sticker", details={"emoji": emoji})
-        around = self._around(reply_to, None)
+        around = self._around(reply_to, thread_id)
         return self._post(lambda: self._media(attachment) | around)
 
-    def send_contact(self, phone_number: str = "", first_name: str = "", *, reply_to: int | None = None) -> Message:
+    def send_contact(
+        self,
+        phone_number: str = "",
+        first_name: str = "",
+        *,
+        reply_to: int | None = None,
+        thread_id: int | None = None,
+    ) -> Message:
         """Send a contact; without arguments their own, which carries their user_id."""
         contact = without_none(
             phone_number=phone_number or self.profile.phone_number or f"+7900{self.id:07}",
             first_name=first_name or self.profile.first_name,
             user_id=None if phone_number else self.id,
         )
-        around = self._around(reply_to, None)
+        around = self._around(reply_to, thread_id)
         return self._post(lambda: {"contact": contact} | around)
 
-    def send_location(self, latitude: float, longitude: float) -> Message:
-        return self._post(lambda: {"location": {"latitude": latitude, "longitude": longitude}})
+    def send_location(self, latitude: float, longitude: float, *, thread_id: int | None = None) -> Message:
+        around = self._around(None, thread_id)
+        return self._post(lambda: {"location": {"latitude": latitude, "longitude": longitude}} | around)
+
+    def open_topic(self, name: str) -> int:
+        """A topic of their own, where the bot allows it; gives its thread id."""
+        self._may_make_topics()
+        look = self._said(lambda: look_of(Params({"name": name})))
+        return open_topic(self._world, self.chat, look, from_bot=False).thread_id
+
+    def delete_topic(self, thread_id: int) -> None:
+        """With everything in it, where the bot allows it; the bot is not told."""
+        self._may_make_topics()
+        remove_topic(self._world, self.chat, self._topic(thread_id))
+
+    def topic(self, name: str) -> int:
+        """The thread id of the newest topic with this in its name."""
+        for topic in reversed(self.chat.topics.values()):
+            if name in topic.name:
+                return topic.thread_id
+        raise PersonError(f"{self.profile.first_name} has no topic with {name!r}")
 
     def edit(self, message_id: int, text: str) -> Message:
         """Change the text or caption of a message of their own."""
@@ -290,13 +318,27 @@ class Person:
         return media_content(stored) | caption_content(attachment.caption, [])
 
     def _around(self, reply_to: int | None, thread_id: int | None) -> Json:
+        """A reply stands in the topic of what it answers."""
         around: Json = {}
-        if thread_id is not None:
-            around = {"message_thread_id": thread_id, "is_topic_message": True}
         if reply_to is not None:
-            self.message(reply_to)
-            around |= reply_fields(self.chat, reply_to)
+            replied = self.message(reply_to)
+            thread_id = replied.thread_id if self._world.bot.has_topics and thread_id is None else thread_id
+            around = reply_fields(self.chat, reply_to)
+        if thread_id is not None:
+            if self._topic(thread_id).closed:
+                raise PersonError("the topic is closed")
+            around |= marks_of(thread_id)
         return around
+
+    def _topic(self, thread_id: int) -> Topic:
+        topic = self.chat.topics.get(thread_id)
+        if topic is None or not self._world.bot.has_topics:
+            raise PersonError(f"there is no topic {thread_id} in the chat of {self.profile.first_name}")
+        return topic
+
+    def _may_make_topics(self) -> None:
+        if not (self._world.bot.has_topics and self._world.bot.people_make_topics):
+            raise PersonError("this bot lets people make no topics")
 
     def _post(self, content: Callable[[], Json]) -> Message:
         return self._world.post(self.chat, self._said(content), from_bot=False)

@@ -54,11 +54,15 @@ class Sandbox:
         now: Callable[[], float] | None = None,
         clock: MovableClock | None = None,
         topics: bool = False,
+        people_make_topics: bool = False,
+        closes_topics: bool = False,
         webhook_pauses: Sequence[float] = PAUSES,
     ) -> None:
         """`now` is the time in epoch seconds, shared with the bot; a `clock` takes its place and can be moved by HTTP.
 
-        Without either the sandbox has a running clock of its own. `topics` switches topics on in private chats.
+        Without either the sandbox has a running clock of its own. `topics` switches topics on in private chats,
+        `people_make_topics` lets people open and delete some, `closes_topics` lets the bot close its own, which
+        Telegram does not.
         """
         bot_id, _, secret = token.partition(":")
         if not bot_id.isdecimal() or not secret:
@@ -67,7 +71,15 @@ class Sandbox:
             clock = clock or MovableClock()
             now = clock.now
         self.clock = clock
-        self.world = World(bot=BotProfile(int(bot_id), username, name, has_topics=topics), now=now)
+        bot = BotProfile(
+            int(bot_id),
+            username,
+            name,
+            has_topics=topics,
+            people_make_topics=people_make_topics,
+            closes_topics=closes_topics,
+        )
+        self.world = World(bot=bot, now=now)
         self.people = People(self.world)
         self.faults = Faults(self._faults_changed)
         self.calls = Calls(self.world.pulse)

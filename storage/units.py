@@ -18,6 +18,7 @@ from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.timers import Timers
+from storage.topics import Topics
 
 
 class ReadUnit:
@@ -39,6 +40,7 @@ class ReadUnit:
         self.payments = Payments(connection)
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)
+        self.topics = Topics(connection)
 
     def expect(
         self,

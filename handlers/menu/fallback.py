@@ -14,6 +14,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
 from handlers.buttons import FormPress, FormStep
+from handlers.collecting import is_sent
 from handlers.menu.leaving import leave_by_button
 from handlers.menu.rooms import leave_button, menu_rows
 from handlers.room.asking import ask, orders_to_write_in
@@ -22,14 +23,6 @@ from handlers.texts import Texts
 
 first_router = Router(name="forged buttons")
 last_router = Router(name="everything else")
-
-#: What a person sends, as against what Telegram tells of a chat (a pinned message, a timer that was changed).
-_SENT = F.content_type.in_(
-    {
-        "text", "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video",
-        "video_note", "voice", "checklist", "contact", "dice", "game", "poll", "venue", "location", "rich_message",
-    }
-)  # fmt: skip
 
 _LONG_NUMBER = re.compile(r"(?<![^:])-?\d{19,}(?![^:])")
 #: Here the database's integers end.
@@ -63,7 +56,7 @@ async def give_unknown_command(_: object, person: Person, texts: Texts) -> Says:
     return [message(person, texts("command-unknown"), menu_rows(texts))]
 
 
-@last_router.message(_SENT)
+@last_router.message(is_sent)
 async def write_into_the_blue(
     sent: Message,
     person: Person,

@@ -35,5 +35,5 @@ async def absence_posts(unit: SendingUnit, person_id: int) -> list[Post]:
         if writer is None or absent is None:
             continue
         text = texts_in(writer.speaks)("room-absent", name=absent.name, number=str(number))
-        posts.append(reply(writer.id, message(writer, text)))
+        posts.append(reply(writer.id, message(writer, text), order_number=number))
     return posts

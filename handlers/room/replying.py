@@ -1,4 +1,5 @@
-"""A plain reply to any message of an order goes to its other side at once (SPEC 5)."""
+"""A plain reply to any message of an order, and whatever is written in its topic, goes to its other side at once
+(SPEC 5)."""
 
 from typing import Any
 
@@ -10,7 +11,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
 from desk.room import Draft, DraftKind
-from handlers.form import is_answer
+from handlers.form import THREAD, is_answer
 from handlers.room.relaying import draft_of, keep_album, relay, room_sentence, with_more
 from handlers.says import Says, message
 from handlers.texts import Texts
@@ -37,12 +38,20 @@ async def is_reply_in_order(sent: Message, person: Person, unit: Unit) -> bool |
     return False if known is None else {"number": known.order_number}
 
 
-async def is_reply_beside_forms(sent: Message, person: Person, unit: Unit, state: FSMContext) -> bool | dict[str, Any]:
-    """A filter: as above, unless a form about this very order is open, which is what the answer is for then."""
+async def is_for_order(
+    sent: Message, person: Person, unit: Unit, state: FSMContext, in_topic: int | None = None
+) -> bool | dict[str, Any]:
+    """A filter: as above, or written in the topic of an order.
+
+    Not where a form is open about this very order, or was opened in this topic: that is what the answer is for then.
+    """
     found = await is_reply_in_order(sent, person, unit)
+    if found is False and in_topic is not None and is_answer(sent):
+        found = {"number": in_topic}
     if isinstance(found, dict) and await state.get_state() is not None:
         values = await state.get_data()
-        if values.get("number") == found["number"]:
+        is_here = sent.message_thread_id is not None and values.get(THREAD) == sent.message_thread_id
+        if is_here or values.get("number") == found["number"]:
             return False
     return found
 
@@ -54,7 +63,7 @@ async def gather(sent: Message, draft: Draft, unit: Unit, orders: OrderDesk) -> 
     return []
 
 
-@router.message(is_reply_beside_forms)
+@router.message(is_for_order)
 @last_router.message(is_reply_in_order)
 async def reply(
     sent: Message,

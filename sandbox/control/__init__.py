@@ -12,9 +12,12 @@
     POST   /people/{id}/files             multipart: the files, each part named after its kind (photo, document, video,
                                           audio, voice, video_note, animation), caption?, reply_to?, thread_id?;
                                           several files are an album, the caption goes under its first
-    POST   /people/{id}/sticker           emoji?
-    POST   /people/{id}/contact           phone_number?, first_name?; without them one's own
-    POST   /people/{id}/location          latitude, longitude
+    POST   /people/{id}/sticker           emoji?, reply_to?, thread_id?
+    POST   /people/{id}/contact           phone_number?, first_name?, reply_to?, thread_id?; without the first two one's
+                                          own
+    POST   /people/{id}/location          latitude, longitude, thread_id?
+    POST   /people/{id}/topics            open a topic, where people may: name
+    DELETE /people/{id}/topics/{thread}   delete it with all that is in it
     POST   /people/{id}/press             message_id and button (label, or [row, column]), stale?, or data to forge a
                                           press; wait?: real seconds to wait for the bot's answer
     POST   /people/{id}/pay               press «Pay»: message_id of the invoice
@@ -30,7 +33,9 @@
     DELETE /faults, /faults/{id}
     GET    /calls?after&method&chat_id    the wire, one line a call, oldest first
     GET    /calls/{number}                one call with request and answer
-    GET    /bot                           name, username, commands, webhook, pending updates
+    GET    /bot                           name, username, commands, webhook, pending updates, topics
+    POST   /bot                           topics?, people_make_topics?, closes_topics?: true or false; the playground's
+                                          bot is started anew, since it asks only then
     GET    /state                         all of the page at once: bot, people with their chats, clock, faults,
                                           playground, calls (how many), last_event
     GET    /playground                    what stands around the bot, if anything: joined, listening, running, coming,

@@ -88,7 +88,7 @@ class WireRoutes:
         return reply(
             {
                 "user": bot.as_user(),
-                "has_topics": bot.has_topics,
+                "topics": bot.topics_view(),
                 "texts": {f"{what} {language}".strip(): text for (what, language), text in bot.texts.items()},
                 "commands": {
                     f"{scope} {language}".strip(): commands for (scope, language), commands in bot.commands.items()

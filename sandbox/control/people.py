@@ -15,6 +15,7 @@ from sandbox.methods.profile import commands_for
 from sandbox.people import People
 from sandbox.person import Attachment, Person
 from sandbox.requests import read_part
+from sandbox.topics import view as topics_view
 from sandbox.values import Json
 from sandbox.world import World
 
@@ -41,6 +42,8 @@ class PeopleRoutes:
             web.post(f"{one}/sticker", self.send_sticker),
             web.post(f"{one}/contact", self.send_contact),
             web.post(f"{one}/location", self.send_location),
+            web.post(f"{one}/topics", self.open_topic),
+            web.delete(f"{one}/topics/{{thread_id}}", self.delete_topic),
             web.post(f"{one}/press", self.press),
             web.post(f"{one}/pay", self.pay),
             web.post(f"{one}/block", self.block),
@@ -109,17 +112,26 @@ class PeopleRoutes:
 
     async def send_sticker(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        return _sent(self._person(request).send_sticker(_word(body, "emoji") or "👍"))
+        return _sent(self._person(request).send_sticker(_word(body, "emoji") or "👍", **_around(body)))
 
     async def send_contact(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         person = self._person(request)
-        return _sent(person.send_contact(_word(body, "phone_number"), _word(body, "first_name")))
+        return _sent(person.send_contact(_word(body, "phone_number"), _word(body, "first_name"), **_around(body)))
 
     async def send_location(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         place = [seconds(body.get(name), name) for name in ("latitude", "longitude")]
-        return _sent(self._person(request).send_location(*place))
+        thread_id = None if body.get("thread_id") is None else number(body["thread_id"], "thread_id")
+        return _sent(self._person(request).send_location(*place, thread_id=thread_id))
+
+    async def open_topic(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        return reply({"message_thread_id": self._person(request).open_topic(_word(body, "name"))}, CREATED)
+
+    async def delete_topic(self, request: web.Request) -> web.Response:
+        self._person(request).delete_topic(number(request.match_info["thread_id"], "thread_id"))
+        return reply({})
 
     async def press(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -174,10 +186,7 @@ def chat_view(person: Person, world: World) -> Json:
         "stars": chat.stars,
         "pinned": chat.pinned,
         "reactions": {str(message_id): list(given) for message_id, given in chat.reactions.items()},
-        "topics": [
-            {"message_thread_id": topic.thread_id, "name": topic.name, "closed": topic.closed}
-            for topic in chat.topics.values()
-        ],
+        "topics": topics_view(chat),
         "commands": commands_for(world, person.id),
         "menu_button": chat.menu_button or world.bot.menu_button,
         "last_event": world.events.last_id,

@@ -53,6 +53,7 @@ class PlayRoutes:
             web.post("/playground/next", self.to_next),
             web.post("/playground/examples/{name}", self.play),
             web.post("/playground/bot", self.switch_bot),
+            web.post("/bot", self.switch_topics),
             web.get("/clock", self.time),
         ]
         return routes + ([web.post("/clock", self.move)] if self._clock else [])
@@ -66,6 +67,7 @@ class PlayRoutes:
                 "bot": bot.as_user()
                 | {
                     "texts": {f"{what} {language}".strip(): text for (what, language), text in bot.texts.items()},
+                    "topics": bot.topics_view(),
                 },
                 "people": [chat_view(person, self._world) for person in self._people],
                 "clock": self._time(),
@@ -141,6 +143,21 @@ class PlayRoutes:
                 await playground.stop_bot()
             return reply(await self._view())
 
+    async def switch_topics(self, request: web.Request) -> web.Response:
+        """As the operator does with BotFather; a running bot is started anew, to hear of it."""
+        body = await body_of(request)
+        bot, playground = self._world.bot, self._playground()
+        async with self._alone("bot"):
+            had_topics = bot.has_topics
+            bot.has_topics = _flag(body, "topics", had_topics)
+            bot.people_make_topics = _flag(body, "people_make_topics", bot.people_make_topics)
+            bot.closes_topics = _flag(body, "closes_topics", bot.closes_topics)
+            if playground is not None and playground.is_running and bot.has_topics is not had_topics:
+                await playground.stop_bot()
+                await playground.start_bot()
+            self._world.events.add("bot", {"topics": bot.topics_view()})
+        return reply(bot.topics_view())
+
     def _joined(self) -> Playground:
         playground = self._playground()
         if playground is None:
@@ -185,3 +202,10 @@ class PlayRoutes:
             "examples": [example.view() for example in playground.examples],
             "roles": {str(person_id): words for person_id, words in playground.roles.items()},
         }
+
+
+def _flag(body: Json, name: str, now: bool) -> bool:  # noqa: FBT001 - the value itself
+    value = body.get(name, now)
+    if not isinstance(value, bool):
+        raise PersonError(f"{name} is true or false")
+    return value

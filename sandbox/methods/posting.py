@@ -7,6 +7,7 @@ from sandbox.errors import ApiError, bad_request, blocked
 from sandbox.fields import as_object, optional_flag, optional_integer, optional_text, required_integer
 from sandbox.keyboards import read_markup
 from sandbox.params import Params
+from sandbox.topics import marks_of
 from sandbox.values import Json
 from sandbox.world import World
 
@@ -38,7 +39,7 @@ class Posting:
 
     def surroundings(self, chat: Chat, params: Params) -> Json:
         """Topic, replied message and the marks a message carries besides its content."""
-        around = _thread(chat, params)
+        around = self._thread(chat, params)
         around |= _reply(chat, params)
         if params.flag("protect_content"):
             around["has_protected_content"] = True
@@ -50,17 +51,14 @@ class Posting:
             around["effect_id"] = params.text("message_effect_id")
         return around
 
-
-def _thread(chat: Chat, params: Params) -> Json:
-    thread_id = params.integer("message_thread_id")
-    if not thread_id:
-        return {}
-    topic = chat.topics.get(thread_id)
-    if topic is None:
-        raise bad_request("message thread not found")
-    if topic.closed:
-        raise bad_request("TOPIC_CLOSED")
-    return {"message_thread_id": thread_id, "is_topic_message": True}
+    def _thread(self, chat: Chat, params: Params) -> Json:
+        """A bot may write into a topic that it has closed."""
+        thread_id = params.integer("message_thread_id")
+        if not thread_id:
+            return {}
+        if thread_id not in chat.topics or not self._world.bot.has_topics:
+            raise bad_request("message thread not found")
+        return marks_of(thread_id)
 
 
 def _reply(chat: Chat, params: Params) -> Json:

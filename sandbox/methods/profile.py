@@ -51,7 +51,7 @@ class ProfileMethods:
             "can_connect_to_business": False,
             "has_main_web_app": False,
             "has_topics_enabled": self._bot.has_topics,
-            "allows_users_to_create_topics": False,
+            "allows_users_to_create_topics": self._bot.has_topics and self._bot.people_make_topics,
         }
 
     def set_my_commands(self, params: Params) -> bool:

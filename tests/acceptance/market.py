@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -224,10 +224,11 @@ async def _close(session: BaseSession) -> None:
 
 
 @asynccontextmanager
-async def open_market(folder: Path, **settings: Any) -> AsyncIterator[Market]:
-    """A fresh sandbox and a fresh bot, at Monday noon in Moscow."""
+async def open_market(folder: Path, *, switches: Sequence[str] = (), **settings: Any) -> AsyncIterator[Market]:
+    """A fresh sandbox and a fresh bot, at Monday noon in Moscow; `switches`: what is on at Telegram's side."""
     clock = MovableClock(at=MONDAY_NOON)
-    sandbox = Sandbox(token=TOKEN, clock=clock)
+    on: dict[str, Any] = dict.fromkeys(switches, True)
+    sandbox = Sandbox(token=TOKEN, clock=clock, **on)
     url = await sandbox.start()
     values = {
         "bot_token": TOKEN, "telegram_api_url": url, "database_path": folder / "bot.db", "_env_file": None,

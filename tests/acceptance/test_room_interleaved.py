@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -40,19 +41,21 @@ def file_id(message: Message) -> str:
     return str(message.body["photo"][-1]["file_unique_id"])
 
 
-def says(writer: Person, card: int, what: str, words: str) -> list[str | tuple[str, ...]]:
-    """In reply to the card of an order; gives what is to arrive."""
+def says(writer: Person, card: Message, what: str, words: str) -> list[str | tuple[str, ...]]:
+    """In the topic of an order or, where there is none, in reply to its card; gives what is to arrive."""
+    where: dict[str, Any] = {"reply_to": card.id} if card.thread_id is None else {"thread_id": card.thread_id}
     match what:
         case "words":
-            writer.write(words, reply_to=card)
+            writer.write(words, **where)
             return [words]
         case "photo":
-            return [(file_id(writer.send_file(Kind.PHOTO, "1.jpg", words.encode(), reply_to=card)),)]
+            return [(file_id(writer.send_file(Kind.PHOTO, "1.jpg", words.encode(), **where)),)]
         case "captioned":
-            return [words, (file_id(writer.send_file(Kind.PHOTO, "1.jpg", words.encode(), words, reply_to=card)),)]
+            sent = writer.send_file(Kind.PHOTO, "1.jpg", words.encode(), words, **where)
+            return [words, (file_id(sent),)]
         case _:
             pictures = [Attachment(Kind.PHOTO, f"{n}.jpg", f"{words}{n}".encode()) for n in range(3)]
-            return [tuple(file_id(sent) for sent in writer.send_album(pictures, reply_to=card))]
+            return [tuple(file_id(sent) for sent in writer.send_album(pictures, **where))]
 
 
 def heard(market: Market, name: str) -> Rooms:
@@ -68,21 +71,23 @@ def heard(market: Market, name: str) -> Rooms:
         elif note := re.match(r"Заказ №(\d) .*\n💬 Вам пишет", message.text):
             rooms[name, int(note[1])].append(tuple(files))
             files = []
+            assert message.thread_id == reader.find(f"Заказ №{note[1]}\n").thread_id
         else:
             heading = re.match(r"💬 \S+ · заказ №(\d) «.*»\n\n(.*)$", message.text)
             assert heading is not None, message.text
             rooms[name, int(heading[1])].append(heading[2])
+            assert message.thread_id == reader.find(f"Заказ №{heading[1]}\n").thread_id
     assert files == []
     return rooms
 
 
-async def play(folder: Path, steps: list[tuple[int, bool, str] | str]) -> tuple[Rooms, Rooms]:
+async def play(folder: Path, steps: list[tuple[int, bool, str] | str], switches: list[str]) -> tuple[Rooms, Rooms]:
     """What was said, and what arrived."""
     said: Rooms = defaultdict(list)
-    async with open_market(folder) as market:
+    async with open_market(folder, switches=switches) as market:
         await open_orders(market)
         cards = {
-            (name, number): market.person(name).find(f"Заказ №{number}\n").id
+            (name, number): market.person(name).find(f"Заказ №{number}\n")
             for number, sides in enumerate(ORDERS, 1)
             for name in sides
         }
@@ -105,11 +110,11 @@ async def play(folder: Path, steps: list[tuple[int, bool, str] | str]) -> tuple[
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@given(STEPS)
+@given(STEPS, st.sampled_from([[], ["topics"]]))
 def test_any_interleaving_arrives_complete_in_order_and_in_the_right_rooms(
-    steps: list[tuple[int, bool, str] | str],
+    steps: list[tuple[int, bool, str] | str], switches: list[str]
 ) -> None:
-    """Albums in one piece."""
+    """Albums in one piece; with topics and without."""
     with tempfile.TemporaryDirectory() as folder:
-        said, arrived = asyncio.run(play(Path(folder), steps))
+        said, arrived = asyncio.run(play(Path(folder), steps, switches))
     assert arrived == said

@@ -1,4 +1,4 @@
-"""The bot's commands, texts and menu button; topics; pins, reactions and typing."""
+"""The bot's commands, texts and menu button; pins, reactions and typing."""
 
 import pytest
 from aiogram import Bot
@@ -84,39 +84,6 @@ async def test_a_chat_may_have_its_own_menu_button(bot: Bot, anna: Person) -> No
 
     assert isinstance(await bot.get_chat_menu_button(anna.id), MenuButtonWebApp)
     assert isinstance(await bot.get_chat_menu_button(), MenuButtonCommands)
-
-
-async def test_a_topic_is_opened_by_a_service_message(bot: Bot, anna: Person) -> None:
-    topic = await bot.create_forum_topic(anna.id, "Заказ №1")
-    message = await bot.send_message(anna.id, "Карточка", message_thread_id=topic.message_thread_id)
-
-    assert message.is_topic_message
-    assert message.message_thread_id == topic.message_thread_id == anna.received[0].id
-    assert anna.received[0].body["forum_topic_created"]["name"] == "Заказ №1"
-    answer = anna.write("Вижу", thread_id=topic.message_thread_id)
-    assert answer.thread_id == topic.message_thread_id
-
-
-async def test_a_topic_is_renamed_closed_opened_and_deleted(bot: Bot, anna: Person) -> None:
-    thread = (await bot.create_forum_topic(anna.id, "Заказ №1")).message_thread_id
-    await bot.edit_forum_topic(anna.id, thread, name="Заказ №1: готов")
-    await bot.close_forum_topic(anna.id, thread)
-    await refused(bot.send_message(anna.id, "x", message_thread_id=thread), "TOPIC_CLOSED")
-    await refused(bot.close_forum_topic(anna.id, thread), "TOPIC_NOT_MODIFIED")
-    await bot.reopen_forum_topic(anna.id, thread)
-    await bot.send_message(anna.id, "x", message_thread_id=thread)
-
-    await bot.delete_forum_topic(anna.id, thread)
-
-    assert anna.received == []
-    await refused(bot.send_message(anna.id, "x", message_thread_id=thread), "message thread not found")
-    await refused(bot.edit_forum_topic(anna.id, thread, name="x"), "TOPIC_ID_INVALID")
-
-
-async def test_topics_are_refused_where_they_are_switched_off(bot: Bot, sandbox: Sandbox, anna: Person) -> None:
-    sandbox.world.bot.has_topics = False
-
-    await refused(bot.create_forum_topic(anna.id, "x"), "the chat is not a forum")
 
 
 async def test_pinned_messages_show_in_the_chat(bot: Bot, anna: Person) -> None:

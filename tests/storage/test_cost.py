@@ -49,6 +49,8 @@ _QUESTIONS: dict[str, Asking] = {
     "draft of an album": lambda unit: unit.room_drafts.of_album(1, "7"),
     "draft": lambda unit: unit.room_drafts.get(1, 2),
     "due album": lambda unit: unit.room_drafts.due(5),
+    "topic": lambda unit: unit.topics.get(1, 2),
+    "order of a topic": lambda unit: unit.topics.order_of(1, 2),
 }
 
 

@@ -18,6 +18,7 @@ export class Composer {
     this.links = links;
     this.files = [];
     this.replied = null;
+    this.thread = null; // the topic in which one writes
     this.sending = false;
     this.goesOn = false; // Enter was pressed again while the last message was on its way
     const name = nameOf(person.user);
@@ -144,7 +145,7 @@ export class Composer {
 
   async command(words) {
     this.put("");
-    await this.try(() => api.write(this.person.id, words));
+    await this.try(() => api.write(this.person.id, words, null, this.thread));
   }
 
   /** Answer this message with the next one; null: none. */
@@ -225,15 +226,15 @@ export class Composer {
 
   /** Send text and files; what of the text has not gone out where something was refused, else null. */
   async passOn(text, replyTo) {
-    const { id } = this.person;
+    const { thread, person: { id } } = this;
     let rest = text;
     const isSent = await this.try(async () => {
       if (!this.files.length) {
         const url = text.trim();
-        return this.links.isOurs(url) ? api.follow(id, this.links.plain(url)) : api.write(id, text, replyTo);
+        return this.links.isOurs(url) ? api.follow(id, this.links.plain(url)) : api.write(id, text, replyTo, thread);
       }
       for (const group of groups(this.files)) {
-        await api.sendFiles(id, form(group, rest, replyTo));
+        await api.sendFiles(id, form(group, rest, replyTo, thread));
         rest = "";
         for (const attached of group) this.detach(attached);
       }
@@ -273,10 +274,11 @@ function groups(files) {
 
 const sentAs = ({ asFile, kind }) => (asFile ? "document" : kind);
 
-function form(group, caption, replyTo) {
+function form(group, caption, replyTo, thread) {
   const data = new FormData();
   if (caption) data.append("caption", caption);
   if (replyTo) data.append("reply_to", replyTo);
+  if (thread) data.append("thread_id", thread);
   for (const attached of group) data.append(sentAs(attached), attached.file, attached.file.name || "file");
   return data;
 }

@@ -24,6 +24,7 @@ export class Phone {
     this.language = person.user.language_code ?? "en";
     this.zone = localStorage.getItem(`zone ${person.id}`) ?? HERE;
     this.limit = SHOWN_AT_FIRST;
+    this.topic = null; // the one that is open; null: all messages
     this.rows = new Map();
     this.pressed = new Map();
     this.answers = new Map();
@@ -49,7 +50,7 @@ export class Phone {
       botName: store.bot.first_name,
       personName: this.name,
       open: (url, anchor) => links.open(url, this.person, anchor, (id) => this.stage.show(id)),
-      command: (words) => this.try(() => api.write(this.id, words)),
+      command: (words) => this.try(() => api.write(this.id, words, null, this.topic)),
       tap: (body, button, element, label) => this.tap(body, button, element, label),
       reply: (body) => this.composer.reply(body),
       goTo: (messageId) => this.goTo(messageId),
@@ -67,6 +68,7 @@ export class Phone {
     this.scroller = h("div", { class: "scroller" }, this.log);
     this.status = h("span", { class: "phone-status" });
     this.pin = h("button", { type: "button", class: "pin", hidden: true });
+    this.topics = h("div", { class: "topics", role: "tablist", "aria-label": t("topics", { name: this.name }), hidden: true });
     this.down = h("button", { type: "button", class: "down", hidden: true, "aria-label": t("toEnd"), title: t("toEnd"), onclick: () => this.toEnd(true) }, icon("down"), h("span", { class: "badge", hidden: true }));
     this.toastPlace = h("div", { class: "toast-place", role: "status", "aria-live": "polite" });
     this.footer = h("div", { class: "footer" });
@@ -88,6 +90,7 @@ export class Phone {
         { class: "phone" },
         h("div", { class: "status-bar", "aria-hidden": "true" }, this.face, this.zoneWords),
         h("div", { class: "phone-head" }, avatar(3, store.bot.first_name, "avatar-bot"), h("span", { class: "phone-title" }, h("b", {}, store.bot.first_name), this.status)),
+        this.topics,
         this.pin,
         h("div", { class: "chat" }, this.scroller, this.down, this.toastPlace, h("div", { class: "drop", "aria-hidden": "true" }, icon("attach"), t("dropHere"))),
         this.replyKeys,
@@ -145,6 +148,8 @@ export class Phone {
   }
 
   render() {
+    this.followTopic();
+    this.showTopics();
     const { person, scroller } = this;
     const isAtEnd = this.sticks;
     const before = scroller.scrollHeight - scroller.scrollTop;
@@ -171,7 +176,7 @@ export class Phone {
 
   /** What stands in the chat, top to bottom; an element is kept as long as its version stays the same. */
   wanted(person) {
-    const all = [...person.messages.values()].sort((a, b) => a.message.message_id - b.message.message_id);
+    const all = inOrder(person).filter(({ message }) => this.topic === null || message.message_thread_id === this.topic);
     const entries = all.slice(-this.limit);
     const rows = [];
     if (all.length > entries.length) rows.push({ key: "earlier", version: "", make: () => this.earlierButton() });
@@ -196,6 +201,56 @@ export class Phone {
       rows.push({ key: body.message_id, version, make: () => messageRow(group, { view: this.view, isFirst, isLast, reactions }) });
     });
     return rows;
+  }
+
+  /** The topics as tabs, the newest first; where the bot has none, none. */
+  showTopics() {
+    const { person } = this;
+    const topics = store.bot.topics?.topics ? byNewest(person) : [];
+    this.topics.hidden = !topics.length;
+    if (this.topic === null) person.unreadIn.clear();
+    else person.unreadIn.delete(this.topic);
+    const shown = JSON.stringify([topics, [...person.unreadIn], this.topic]);
+    if (this.shownTopics === shown) return;
+    this.shownTopics = shown;
+    const hadFocus = this.topics.contains(document.activeElement);
+    fill(this.topics, this.topicTab(null, t("allTopics")), topics.map(({ message_thread_id: thread, name, closed }) => this.topicTab(thread, name, closed)));
+    if (hadFocus) this.topics.querySelector("[aria-selected=true]")?.focus();
+  }
+
+  topicTab(thread, name, isClosed = false) {
+    const unread = this.person.unreadIn.get(thread) ?? 0;
+    return h(
+      "button",
+      { type: "button", class: `topic ${isClosed ? "is-closed" : ""}`, role: "tab", title: name, "aria-selected": String(thread === this.topic), onclick: () => this.showTopic(thread) },
+      isClosed && icon("lock"),
+      h("span", { class: "topic-name" }, name),
+      isClosed && h("span", { class: "offscreen" }, t("closedTopic")),
+      unread > 0 && h("span", { class: "badge", "aria-label": t("newMessages", { count: unread }) }, String(unread)),
+    );
+  }
+
+  showTopic(thread) {
+    this.topic = thread;
+    this.limit = SHOWN_AT_FIRST;
+    this.hasRendered = false; // what stood there before is no news
+    this.sticks = true;
+    this.composer.reply(null);
+    this.render();
+  }
+
+  /** A topic that is gone is left, and so is one outside of which the person has done something. */
+  followTopic() {
+    const { person } = this;
+    const own = inOrder(person).findLast((entry) => !entry.from_bot)?.message;
+    const isNew = own && own.message_id !== this.lastOwn;
+    this.lastOwn = own?.message_id;
+    const isGone = !store.bot.topics?.topics || !person.topics.some((topic) => topic.message_thread_id === this.topic);
+    if (this.topic !== null && (isGone || (isNew && own.message_thread_id !== this.topic))) {
+      this.topic = null;
+      this.hasRendered = false;
+    }
+    this.composer.thread = this.topic;
   }
 
   earlierButton() {
@@ -227,16 +282,18 @@ export class Phone {
 
   showFooter() {
     const { person } = this;
-    const state = person.blocked ? "blocked" : person.started ? "open" : "new";
+    const isClosed = person.topics.some((topic) => topic.message_thread_id === this.topic && topic.closed);
+    const state = person.blocked ? "blocked" : !person.started ? "new" : isClosed ? "closed" : "open";
     this.composer.person = person;
     if (this.footerState !== state) {
       this.footerState = state;
       const hadFocus = this.footer.contains(document.activeElement);
       const big = (label, act) => h("button", { type: "button", class: "big", onclick: act }, label);
       if (state === "open") fill(this.footer, this.composer.element);
+      else if (state === "closed") fill(this.footer, h("span", { class: "footer-note" }, t("topicIsClosed")));
       else if (state === "new") fill(this.footer, big(t("start"), () => this.try(() => api.start(this.id))));
       else fill(this.footer, big(t("restart"), () => this.try(() => api.start(this.id))), h("span", { class: "footer-note" }, t("blocked")));
-      if (hadFocus) (state === "open" ? this.composer.area : this.footer.querySelector("button")).focus();
+      if (hadFocus) (state === "open" ? this.composer.area : this.footer.querySelector("button"))?.focus();
     }
     this.composer.menuButton.hidden = !person.commands?.length;
     this.showReplyKeys(person.replyKeyboard);
@@ -257,7 +314,7 @@ export class Phone {
   }
 
   replyKey(button) {
-    return this.try(() => (button.request_contact ? api.contact(this.id) : api.write(this.id, button.text)));
+    return this.try(() => (button.request_contact ? api.contact(this.id, this.topic) : api.write(this.id, button.text, null, this.topic)));
   }
 
   async tap(body, button, element, label) {
@@ -366,11 +423,24 @@ export class Phone {
     menu(this.settings, "", [
       h("div", { class: "menu-balance" }, icon("star"), t("stars", { count: person.stars ?? 0 })),
       h("label", { class: "menu-field" }, h("span", {}, icon("clock"), t("timeZone")), choice),
-      { label: t("shareContact"), icon: "copy", act: () => this.try(() => api.contact(this.id)) },
+      { label: t("shareContact"), icon: "copy", act: () => this.try(() => api.contact(this.id, this.topic)) },
+      ...this.topicItems(),
       person.blocked
         ? { label: t("unblockBot"), icon: "power", act: () => this.try(() => api.unblock(this.id)) }
         : { label: t("blockBot"), icon: "block", isDangerous: true, act: () => this.try(() => api.block(this.id)) },
     ]);
+  }
+
+  /** What people may do with topics, where the bot lets them. */
+  topicItems() {
+    const { topics: isOn, people_make_topics: mayMake } = store.bot.topics ?? {};
+    if (!isOn || !mayMake) return [];
+    const named = `${t("newTopic")} ${this.person.topics.length + 1}`;
+    const thread = this.topic;
+    return [
+      { label: t("newTopic"), icon: "add", act: () => this.try(() => api.openTopic(this.id, named)) },
+      ...(thread === null ? [] : [{ label: t("deleteTopic"), icon: "close", isDangerous: true, act: () => this.try(() => api.deleteTopic(this.id, thread)) }]),
+    ];
   }
 
   setZone(zone) {
@@ -417,6 +487,18 @@ export class Phone {
       tell(sentence(error), { isError: true });
     }
   }
+}
+
+const inOrder = (person) => [...person.messages.values()].sort((a, b) => a.message.message_id - b.message.message_id);
+
+/** Telegram's order of topics: by their last message. */
+function byNewest(person) {
+  const last = new Map();
+  for (const { message } of person.messages.values()) {
+    if (message.message_thread_id) last.set(message.message_thread_id, Math.max(message.message_id, last.get(message.message_thread_id) ?? 0));
+  }
+  const age = (topic) => last.get(topic.message_thread_id) ?? 0;
+  return [...person.topics].sort((a, b) => age(b) - age(a));
 }
 
 const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");

@@ -105,6 +105,8 @@ function personOf(chat) {
     pinned: chat.pinned,
     reactions: chat.reactions,
     commands: chat.commands,
+    topics: chat.topics,
+    unreadIn: new Map(),
     stars: chat.stars,
     typing: 0,
     unread: 0,
@@ -168,11 +170,18 @@ function putMessage({ chat_id: chatId, from_bot: fromBot, message }, isNew) {
     person.started = true;
     if (fromBot) person.typing = 0;
     if (isNew && fromBot) person.unread += 1;
+    if (isNew && fromBot && message.message_thread_id && !isAboutTopic(message)) {
+      person.unreadIn.set(message.message_thread_id, (person.unreadIn.get(message.message_thread_id) ?? 0) + 1);
+    }
   });
   lookAhead();
 }
 
+/** Whether Telegram only tells that a topic was made or named. */
+const isAboutTopic = (message) => Object.keys(message).some((name) => name.startsWith("forum_topic_"));
+
 function applyToChat(person, data) {
+  if ("topics" in data) person.topics = data.topics;
   if ("action" in data) person.typing = data.action === "cancel" ? 0 : performance.now() + 5000;
   if ("blocked" in data) person.blocked = data.blocked;
   if ("pinned" in data) person.pinned = data.pinned;

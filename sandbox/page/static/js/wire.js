@@ -24,6 +24,7 @@ export class Wire {
   constructor(page) {
     this.list = h("div", { class: "calls", role: "list", tabindex: "0", "aria-label": t("wireLong") });
     this.faultPlace = h("div", { class: "faults" });
+    this.switches = h("div", { class: "faults switches" });
     this.persons = h("select", { class: "field", "aria-label": t("filterPerson"), onchange: (event) => this.choose("person", event.target.value) });
     this.known = h("datalist", { id: "methods" });
     const method = h("input", { class: "field", list: "methods", placeholder: t("filterMethod"), "aria-label": t("filterMethod"), value: chosen.method, type: "search", spellcheck: "false", oninput: (event) => this.choose("method", event.target.value.trim()) });
@@ -34,11 +35,13 @@ export class Wire {
       { class: "wire", "aria-label": t("wireLong") },
       h("header", { class: "wire-head" }, h("h2", {}, t("wire")), this.botButton, h("button", { type: "button", class: "tool is-round", "aria-label": t("close"), title: t("close"), onclick: () => page.toggleWire() }, icon("close"))),
       this.faultPlace,
+      this.switches,
       h("div", { class: "wire-filters" }, this.persons, method, this.known, polling),
       this.list,
     );
-    this.stops = [on("wire", () => this.later()), on("faults", () => this.showFaults()), on("playground", () => this.showBot())];
+    this.stops = [on("wire", () => this.later()), on("faults", () => this.showFaults()), on("playground", () => this.showBot()), on("loaded", () => this.showSwitches())];
     this.showFaults();
+    this.showSwitches();
     this.showBot();
     this.render();
   }
@@ -141,6 +144,34 @@ export class Wire {
       { class: `fault ${isOn ? "is-on" : ""}` },
       h("label", { class: "switch" }, h("input", { type: "checkbox", role: "switch", checked: isOn, onchange: (event) => this.strike(kind, event.target.checked) }), h("span", { class: "switch-track" }), h("span", { class: "fault-words" }, h("span", {}, t(`fault_${kind}`)), h("small", {}, t(`faultNote_${kind}`)))),
       seconds,
+    );
+  }
+
+  /** What the operator may switch on for the bot; the rest depends on the first. */
+  showSwitches() {
+    const switches = store.bot.topics ?? {};
+    fill(
+      this.switches,
+      h("div", { class: "faults-head" }, h("h3", {}, t("telegram")), h("small", {}, t("telegramHint"))),
+      Object.entries(switches)
+        .filter(([name]) => name === "topics" || switches.topics)
+        .map(([name, isOn]) => this.switchRow(name, isOn)),
+    );
+  }
+
+  switchRow(name, isOn) {
+    const flip = async (event) => {
+      try {
+        await api.switchTopics({ [name]: event.target.checked });
+      } catch (error) {
+        tell(sentence(error), { isError: true });
+        this.showSwitches();
+      }
+    };
+    return h(
+      "div",
+      { class: "fault" },
+      h("label", { class: "switch" }, h("input", { type: "checkbox", role: "switch", checked: isOn, onchange: flip }), h("span", { class: "switch-track" }), h("span", { class: "fault-words" }, h("span", {}, t(`switch_${name}`)), h("small", {}, t(`switchNote_${name}`)))),
     );
   }
 
