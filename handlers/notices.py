@@ -143,7 +143,8 @@ def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -
     is_reminder = side is Side.BUYER and kind in {TimerKind.START_WARNING, TimerKind.DUE_WARNING}
     if is_reminder and not order.information:
         return None
-    key = f"{'reminder' if is_reminder else 'warning'}-{kind.replace('_', '-')}"
+    name = kind.replace("_", "-")
+    key = f"reminder-{name}" if is_reminder else f"warning-{name}"
     if kind is TimerKind.ANSWER_WARNING:
         key += f"-{side}"
     text = Text(

@@ -273,7 +273,7 @@ class WholeOrders(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_open_where_it_makes_no_sense(self) -> None:
-        """Offers and questions while work is to be done; a wish for time while the due time is before the one wished."""
+        """Offers and questions while there is work to do; a wish for time while the due time comes before it."""
         order = self.order
         if order.status not in {Status.NOT_STARTED, Status.IN_PROGRESS}:
             assert (order.options, order.information) == ((), ())
