@@ -12,6 +12,7 @@ from desk.ports import Unit
 from handlers.buttons import Move, Style, button, order_button
 from handlers.information.buttons import RepliedPress
 from handlers.owed import item_label
+from handlers.replies import reply
 from handlers.says import Rows, Says, answer, edit, message
 from handlers.texts import Texts
 from orders.commands import AnswerInformation
@@ -38,7 +39,8 @@ async def ask_whether_it_answers(
     items = [item for item in order.information if item.number in numbers]
     if not items:
         return []
-    return [message(person, texts("information-is-it-answer"), _rows(texts, number, said, items))]
+    question = message(person, texts("information-is-it-answer"), _rows(texts, number, said, items))
+    return [reply(person.id, question, order_number=number)]
 
 
 @router.callback_query(RepliedPress.filter())

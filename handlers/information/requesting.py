@@ -40,7 +40,7 @@ async def open_form(
 ) -> Says:
     """Says what is expected, and what is still unanswered. A list that was begun is taken up again."""
     order = await orders.check(callback_data.number, RequestInformation(person.id, ("?",)))
-    name = f"information:{order.number}"
+    name = f"items:{order.number}"
     draft, aside = await draft_of(state, name)
     values = {"number": order.number, "content": dump_content(draft), "keep": name, "aside": aside}
     await begin(state, Requesting.writing, update_number, **values)

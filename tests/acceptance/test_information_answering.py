@@ -309,16 +309,18 @@ async def test_a_reply_that_only_asks_back_is_a_message(asked: Deal) -> None:
     market, seller, buyer = asked.market, asked.seller, asked.buyer
     buyer.write("В каком формате?", reply_to=buyer.last.id)
     await market.settled()
+    asking = buyer.last
     await market.presses(buyer, "Нет, просто сообщение")
     assert buyer.last.text == "Передано в заказ №1."
     assert labels(buyer.last) == []
     seller.write("В любом", reply_to=seller.last.id)
     await market.settled()
-    for reply_to in (buyer.last.id, asked.card(buyer).id):
+    for reply_to in (asking.id, buyer.last.id, asked.card(buyer).id):
         last = buyer.last.id
         buyer.write("Спасибо", reply_to=reply_to)
         await market.settled()
         assert buyer.last.id == last
+        assert seller.last.text.endswith("\n\nСпасибо")
     assert len((await asked.order()).information) == 3
 
 
