@@ -80,6 +80,14 @@ def test_a_card_fits_into_a_message(language: str, options: int, explanation: in
         assert (texts.plain(f"card-owed-{side}", n=len(OWED[owed])) in words) == (owed != "nothing")
 
 
+@pytest.mark.parametrize(("options", "explanation", "owed"), list(product((0, 3, 4, 10), (0, 1_000), OWED)))
+def test_a_card_with_a_brief_of_short_answers_fits_too(options: int, explanation: int, owed: str) -> None:
+    """They fill the room that there is to the last line."""
+    order = replace(longest(options, explanation, owed), brief=(Answer("?" * 10, Content(text="!" * 10)),) * 200)
+    words = card_text(reader("ru"), order, Side.SELLER, NAMED, "lead-new-order").render()[0]
+    assert utf16_length(words) <= MESSAGE_MAX
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("owed", ["many", "long"])
 def test_what_is_owed_fits_into_each_of_its_messages(language: str, owed: str) -> None:
