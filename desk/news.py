@@ -23,7 +23,7 @@ def news(order: Order, fact: f.Fact, fact_id: int) -> tuple[Post, ...]:
     return tuple(_news(order, fact, fact_id))
 
 
-def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901, PLR0912 - one case a fact
+def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901, PLR0912, PLR0915 - one case a fact
     match fact:
         case f.OrderPlaced():
             yield fresh_card(order, Side.BUYER)
@@ -46,6 +46,17 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             yield correction(order, by.other, fact_id, said)
         case f.MoneyReturned():
             yield notice(order, Side.BUYER, fact_id)
+        case f.InformationRequested() | f.InformationClosed():
+            yield card(order, Side.SELLER)
+            yield from _told(order, Side.BUYER, fact_id)
+        case f.InformationAnswered(content=content, said=said):
+            yield card(order, Side.BUYER)
+            if said is None:
+                yield from _handover(order, Side.SELLER, content, fact_id)
+            else:
+                yield from _told(order, Side.SELLER, fact_id)
+        case f.RequestsClosed(options=(), wait=False):
+            pass  # that no answer is waited for any more is plain from what has happened
         case f.RequestsClosed():
             yield notice(order, Side.SELLER, fact_id)
             yield notice(order, Side.BUYER, fact_id)

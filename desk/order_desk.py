@@ -2,7 +2,7 @@
 
 from desk.news import news, silent_side
 from desk.ports import Unit
-from desk.posts import warning
+from desk.posts import reminder, warning
 from desk.till import Till
 from orders.change import Change
 from orders.commands import CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
@@ -15,11 +15,13 @@ from orders.policy import Policy, Preferences
 from orders.rating import WINDOW, Rating
 from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
 from orders.status import Side
-from orders.timers import Timer, newest_of_each_kind, plan
+from orders.timers import Timer, TimerKind, newest_of_each_kind, plan
 from orders.transition import place, transition
 
 #: Steps of one order that can come due together (a term that ran out and what follows): a bound, not a rule.
 _STEPS_AT_ONCE = 4
+#: Warnings to the seller that a buyer who owes answers hears of as well.
+_TOLD_BUYER_TOO = frozenset({TimerKind.START_WARNING, TimerKind.DUE_WARNING})
 
 
 class OrderDesk:
@@ -91,7 +93,10 @@ class OrderDesk:
             return
         order = await self._settle(order)
         true_still = [timer for timer in due if timer.kind.is_warning and self._is_true(order, timer.turn)]
-        posts = [warning(order, silent_side(order), timer.kind) for timer in newest_of_each_kind(true_still)]
+        kinds = [timer.kind for timer in newest_of_each_kind(true_still)]
+        posts = [warning(order, silent_side(order), kind) for kind in kinds]
+        if order.information:
+            posts += [reminder(order, kind) for kind in kinds if kind in _TOLD_BUYER_TOO]
         if posts:
             await self._unit.outbox.add(posts, self.now)
         await self._plan(order)

@@ -88,6 +88,17 @@ def warning(order: Order, side: Side, kind: TimerKind) -> Post:
     )
 
 
+def reminder(order: Order, kind: TimerKind) -> Post:
+    """While the buyer owes answers, they hear of a warning to the seller too. It puts no step off."""
+    return Post(
+        person_id=order.buyer_id,
+        kind=PostKind.WARNING,
+        body={"warning": kind, "turn": order.turn, "side": Side.BUYER},
+        order_number=order.number,
+        key=f"unanswered:{order.number}",
+    )
+
+
 def card(order: Order, side: Side) -> Post:
     """The side's newest card is redrawn in place."""
     return Post(

@@ -57,3 +57,5 @@ class Draft:
     album: str | None = None
     #: When an album counts as complete, epoch seconds.
     due_at: int | None = None
+    #: The fact that was told by the message it replies to.
+    replies_to: int | None = None

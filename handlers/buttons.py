@@ -43,6 +43,8 @@ class Move(StrEnum):
     ASK_TO_WAIT = "wait"
     WRITE = "write"
     ASK_INFORMATION = "info"
+    ANSWER = "reply"
+    NOT_NEEDED = "enough"
     OPEN = "open"
     BRIEF = "brief"
     HISTORY = "history"
@@ -141,6 +143,7 @@ class FormStep(StrEnum):
     CANCEL = "cancel"
     SKIP = "skip"
     SEND = "send"
+    LATER = "later"
 
 
 class FormPress(CallbackData, prefix="f"):

@@ -8,6 +8,7 @@ from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from desk.people import Person
 from handlers.money import money_lines
+from handlers.owed import first_lines, length
 from handlers.texts import Texts
 from handlers.wording import countdown, moment, price, shortened
 from orders.content import Answer, utf16_length
@@ -21,7 +22,9 @@ BRIEF_SHOWN = 2_400
 _EXPLANATION_SHOWN = 1_000
 #: An option's line beside its title.
 _OPTION_REST = 60
-#: Explanation and options may take so much; what they take beyond is taken from the brief.
+#: Of what the buyer owes; less where explanation and options are long.
+_OWED_SHOWN = 800
+#: Explanation, options and what is owed may take so much; what they take beyond is taken from the brief.
 _BESIDE_BRIEF = 600
 _ANSWER_SHOWN = 400
 
@@ -72,6 +75,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
         yield ExpandableBlockQuote(shortened(order.cancellation.explanation, _EXPLANATION_SHOWN))
     yield from _agreements(reader, order)
+    yield from _owed(reader, order, side)
     yield from _brief(reader, order)
     if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
         yield Text("\n", texts("card-start-means"))
@@ -110,6 +114,17 @@ def option_line(texts: Texts, key: str, option: Option) -> Text:
     return texts(key, title=Bold(option.title), price=price(texts, option.price), days=days)
 
 
+def _owed(reader: Reader, order: Order, side: Side) -> Iterator[Text]:
+    if order.information:
+        yield Text("\n", Bold(reader.texts.plain(f"card-owed-{side}", n=len(order.information))))
+        for line in first_lines(reader.texts, order.information, _owed_room(order)):
+            yield Text(line)
+
+
+def _owed_room(order: Order) -> int:
+    return max(0, _OWED_SHOWN - max(0, _agreeing(order) - _BESIDE_BRIEF))
+
+
 def _brief(reader: Reader, order: Order) -> Iterator[Text]:
     if not order.brief:
         return
@@ -127,6 +142,10 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
 
 
 def _beside_brief(order: Order) -> int:
+    return _agreeing(order) + min(length(order.information), _owed_room(order))
+
+
+def _agreeing(order: Order) -> int:
     request = order.cancellation
     explanation = 0 if request is None else min(utf16_length(request.explanation), _EXPLANATION_SHOWN)
     return explanation + sum(utf16_length(option.title) + _OPTION_REST for option in order.options)

@@ -24,6 +24,7 @@ _LABELS = {
     FormStep.BACK: "button-back",
     FormStep.CANCEL: "button-cancel",
     FormStep.SKIP: "button-skip",
+    FormStep.LATER: "button-later",
 }
 
 #: Among a form's values: drafts of other forms, by their names.
@@ -56,6 +57,13 @@ async def begin(state: FSMContext, step: State, form: int, **values: Any) -> Non
     """Open a form at its first step; whatever form was open before is left. `form`: a number never used before."""
     await state.set_state(step)
     await state.set_data({"form": form, **values})
+
+
+async def draft_of(state: FSMContext, name: str) -> tuple[Content, dict[str, Any]]:
+    """What was gathered under this name before, and the other drafts that lie aside."""
+    values: dict[str, Any] = await state.get_data()
+    aside = put_aside(values, {"form": None})
+    return load_content(aside.pop(name, dump_content(Content()))), aside
 
 
 async def values_of(state: FSMContext, press: FormPress | None = None) -> dict[str, Any]:

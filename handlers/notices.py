@@ -15,6 +15,7 @@ from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
 from handlers.money import earned
 from handlers.order_buttons import OrderButtons
+from handlers.owed import numbered
 from handlers.says import keyboard, message
 from handlers.wording import duration, moment, price, rating_text
 from orders import facts as f
@@ -40,8 +41,11 @@ def content_of_fact(fact: f.Fact) -> Content | None:
             | f.WorkReturned(remarks=content)
             | f.Said(content=content)
             | f.SaidEdited(content=content)
+            | f.InformationAnswered(content=content)
         ):
             return content
+        case f.InformationRequested(items=items):
+            return Content(text=numbered(items))
         case _:
             return None
 
@@ -121,18 +125,27 @@ def _heading(fact: f.Fact) -> str:
             return "remarks"
         case f.Said(saying=saying) | f.SaidEdited(saying=saying):
             return _SAID[saying]
+        case f.InformationAnswered():
+            return "answer"
         case _:
             raise AssertionError("nothing is handed over")
 
 
 def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -> SendMessage | None:
-    """A warning, with how much is left now; None where the clock has run out or stands still."""
+    """A warning, with how much is left now; None where the clock has run out or stands still.
+
+    A buyer hears of a seller's clock only while answers are owed.
+    """
     clock = order.clock if order.cancellation is None else order.cancellation.answer
     if not isinstance(clock, Running) or clock.until <= reader.now:
         return None
     texts = reader.texts
     left = duration(texts, clock.until - reader.now)
-    key = f"warning-{kind.replace('_', '-')}"
+    is_reminder = side is Side.BUYER and kind in {TimerKind.START_WARNING, TimerKind.DUE_WARNING}
+    if is_reminder and not order.information:
+        return None
+    name = kind.replace("_", "-")
+    key = f"reminder-{name}" if is_reminder else f"warning-{name}"
     if kind is TimerKind.ANSWER_WARNING:
         key += f"-{side}"
     text = Text(
@@ -140,7 +153,11 @@ def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -
         "\n",
         texts(key, left=left, moment=moment(texts, clock.until, reader.zone)),
     )
-    return message(reader.person, text, _buttons(reader, order, side).on_note())
+    if order.information and kind is not TimerKind.ANSWER_WARNING:
+        owed = texts(f"warning-owed-{side}", n=len(order.information))
+        text = Text(text, "\n\n", owed, "\n", numbered(order.information))
+    silent = is_reminder and is_quiet(reader.now, reader.person.preferences(reader.zone))
+    return message(reader.person, text, _buttons(reader, order, side).on_note(), silent=silent)
 
 
 def news_message(
@@ -197,6 +214,14 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
             return texts(f"news-work-returned-{side}{late}", name=name, moment=when(due))
         case f.Said(saying=saying):
             return texts(f"news-said-{_SAID[saying]}", name=name)
+        case f.InformationRequested(items=items):
+            return Text(texts("news-information-requested", name=name), "\n", numbered(items))
+        case f.InformationAnswered(items=items, left=left, said=said):
+            key = "news-information-answered" if said is None else "news-information-filed"
+            rest = texts("news-information-left", n=left) if left else texts("news-information-whole")
+            return Text(texts(key, name=name), "\n", numbered(items), "\n\n", rest)
+        case f.InformationClosed(items=items):
+            return Text(texts("news-information-closed", name=name), "\n", numbered(items))
         case f.OptionOffered(option=option):
             return Text(
                 texts(f"news-option-offered-{side}", name=name), "\n", option_line(texts, "card-option", option)
@@ -239,11 +264,15 @@ _SAID = {
 }
 
 
-def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: PLR0911 - one case a fact
+def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: C901, PLR0911 - one case a fact
     buttons = _buttons(reader, order, side)
     match fact:
         case f.Said() | f.SaidEdited():
             return buttons.rows((Move.WRITE, Move.OPEN))
+        case f.InformationRequested() | f.InformationClosed():
+            return buttons.rows(*(((Move.ANSWER,),) if order.information else ()), (Move.OPEN,))
+        case f.InformationAnswered():
+            return buttons.after_answers()
         case f.OptionOffered(option=option) if option in order.options:
             return [*buttons.option(option), *buttons.rows((Move.OPEN,))]
         case f.OptionDeclined() if side is Side.SELLER and not order.status.is_final:

@@ -39,6 +39,8 @@ _LABELS = {
     Move.ASK_TO_WAIT: "button-ask-to-wait",
     Move.WRITE: "button-write",
     Move.ASK_INFORMATION: "button-ask-information",
+    Move.ANSWER: "button-answer",
+    Move.NOT_NEEDED: "button-not-needed",
     Move.OPEN: "button-open-order",
     Move.BRIEF: "button-brief",
     Move.HISTORY: "button-history",
@@ -58,6 +60,7 @@ _STYLES = {
     Move.CHANGE_MIND: Style.STOP,
     Move.CANCEL_OVERDUE: Style.STOP,
     Move.ASK_CANCEL: Style.STOP,
+    Move.ANSWER: Style.MAIN,
     Move.REWORK: Style.MAIN,
     Move.DECLINE: Style.MAIN,
     Move.REFUSE: Style.MAIN,
@@ -94,6 +97,13 @@ class OrderButtons:
         ):
             rows = ((Move.DELIVER,), (Move.ASK_TO_WAIT,), (Move.WRITE,))
         return self.rows(*rows, (Move.OPEN,))
+
+    def after_answers(self) -> list[list[InlineKeyboardButton]]:
+        """The seller has what was asked for: first the start, where it is due; the whole brief is a tap away."""
+        if self.order.cancellation is not None:
+            return self.on_note()
+        can_start = self.order.status is Status.NOT_STARTED and not self.order.information
+        return self.rows(*(((Move.START,),) if can_start else ()), (Move.BRIEF, Move.WRITE), (Move.OPEN,))
 
     def agreements(self) -> list[list[InlineKeyboardButton]]:
         """The answers to what the seller has offered and asked for."""
@@ -160,12 +170,14 @@ def _seller_moves(order: Order) -> Iterator[Row]:
         case Status.NOT_STARTED:
             yield (Move.START,)
             yield (Move.ASK_INFORMATION,)
+            yield from _waiting(order)
             yield (Move.OFFER_OPTION,)
             yield (Move.WRITE, Move.CANCEL)
         case Status.IN_PROGRESS:
             yield (Move.DELIVER,)
             yield (Move.INTERIM,)
             yield (Move.ASK_INFORMATION,)
+            yield from _waiting(order)
             yield (Move.OFFER_OPTION,)
             yield (Move.ASK_TO_WAIT,)
             yield (Move.WRITE, Move.CANCEL)
@@ -177,6 +189,11 @@ def _seller_moves(order: Order) -> Iterator[Row]:
         yield (Move.ANYWAY,)
 
 
+def _waiting(order: Order) -> Iterator[Row]:
+    if order.information:
+        yield (Move.NOT_NEEDED,)
+
+
 def _buyer_moves(order: Order, now: int, policy: Policy) -> Iterator[Row]:
     if order.cancellation is not None:
         if order.cancellation.by is Side.BUYER:
@@ -185,8 +202,10 @@ def _buyer_moves(order: Order, now: int, policy: Policy) -> Iterator[Row]:
             yield (Move.EXCUSE,)
             yield (Move.BLAME,)
             yield (Move.DECLINE,)
+        yield from _owing(order)
         yield (Move.WRITE,)
         return
+    yield from _owing(order)
     match order.status:
         case Status.AWAITING_PAYMENT:
             yield (Move.BILL if order.method.holds_money else Move.PAY,)
@@ -205,3 +224,8 @@ def _buyer_moves(order: Order, now: int, policy: Policy) -> Iterator[Row]:
             yield (Move.WRITE,)
         case _:
             pass
+
+
+def _owing(order: Order) -> Iterator[Row]:
+    if order.information:
+        yield (Move.ANSWER,)

@@ -7,6 +7,7 @@ from typing import Any, Protocol, assert_never
 
 from aiogram.methods import EditMessageText, TelegramMethod
 
+from desk.news import silent_side
 from desk.order_desk import OrderDesk
 from desk.ports import Cards, Unit
 from desk.posts import Post, PostKind, Upload
@@ -106,7 +107,9 @@ def _warning(reader: Reader, order: Order, side: Side, post: Post) -> Rendered |
     if post.body["turn"] != order.turn:
         return None
     warning = warning_message(reader, order, side, TimerKind(str(post.body["warning"])))
-    return None if warning is None else Rendered(warning, warns=(order.number, order.turn))
+    if warning is None:
+        return None
+    return Rendered(warning, warns=(order.number, order.turn) if side is silent_side(order) else None)
 
 
 async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: ReadingUnit) -> Rendered | None:

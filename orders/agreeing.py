@@ -131,18 +131,26 @@ def answer_wait(order: Order, command: c.AnswerWait, side: Side, now: int) -> Ch
 
 
 def closed(change: Change) -> Change:
-    """What is still open when the order moves on to where it makes no sense is closed, and both sides are told.
+    """What is still open when the order moves on to where it makes no sense is closed: offers, questions, requests.
 
     A due time that has moved past the one asked for (a paid option, a clock that stood still) grants more already:
     agreeing to the request would take time away.
     """
     order = change.order
-    lapsed = order.options if order.status not in _WORKABLE else ()
+    is_workable = order.status in _WORKABLE
+    lapsed = () if is_workable else order.options
+    unanswered = () if is_workable else order.information
     has_wait_lapsed = order.wait is not None and not _is_later(order.wait, order)
-    if not lapsed and not has_wait_lapsed:
+    if not lapsed and not unanswered and not has_wait_lapsed:
         return change
-    kept = replace(order, options=() if lapsed else order.options, wait=None if has_wait_lapsed else order.wait)
-    return Change(kept, (f.RequestsClosed(options=lapsed, wait=has_wait_lapsed), *change.facts))
+    kept = replace(
+        order,
+        options=() if lapsed else order.options,
+        wait=None if has_wait_lapsed else order.wait,
+        information=() if unanswered else order.information,
+    )
+    fact = f.RequestsClosed(options=lapsed, wait=has_wait_lapsed, information=unanswered)
+    return Change(kept, (fact, *change.facts))
 
 
 def _is_later(wait: WaitRequest, order: Order) -> bool:

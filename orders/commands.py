@@ -107,13 +107,14 @@ class Saying(StrEnum):
     """What a message inside an order is meant as."""
 
     MESSAGE = "message"
+    #: In older histories only: since then information is asked for item by item.
     INFORMATION_REQUEST = "information_request"
     INTERIM_RESULT = "interim_result"
 
 
 @dataclass(frozen=True, slots=True)
 class Say(ByPerson):
-    """«Написать», «Запросить информацию», «Показать промежуточный результат»: status and clock stay as they are."""
+    """«Написать», «Показать промежуточный результат»: status and clock stay as they are."""
 
     saying: Saying
     content: Content
@@ -130,6 +131,32 @@ class CorrectSaid(ByPerson):
     at: int
     saying: Saying
     content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class RequestInformation(ByPerson):
+    """«Запросить информацию»: what the seller needs, item by item."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInformation(ByPerson):
+    """«Ответить»: to these items, by their numbers; those closed meanwhile do not count.
+
+    `said`: the id of the fact that has passed these words on already; None: they have not been passed on.
+    """
+
+    items: tuple[int, ...]
+    content: Content
+    said: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseInformation(ByPerson):
+    """The seller no longer waits for answers to these items, by their numbers."""
+
+    items: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +247,9 @@ PersonCommand = (
     | SendBack
     | Say
     | CorrectSaid
+    | RequestInformation
+    | AnswerInformation
+    | CloseInformation
     | OfferOption
     | AnswerOption
     | TakeOptionPayment

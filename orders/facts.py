@@ -6,7 +6,7 @@ from enum import StrEnum
 from orders.commands import Saying
 from orders.content import Content
 from orders.money import Money
-from orders.order import CancelReason, Ending, Option
+from orders.order import CancelReason, Ending, Item, Option
 from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 
@@ -105,6 +105,34 @@ class SaidEdited:
 
 
 @dataclass(frozen=True, slots=True)
+class InformationRequested:
+    """The seller needs to know more."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InformationAnswered:
+    """The buyer's answer to these items has joined the brief; `left` are still open.
+
+    `said`: the fact that had passed the words on before they were called an answer; None: this one does.
+    """
+
+    items: tuple[Item, ...]
+    content: Content
+    left: int
+    said: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InformationClosed:
+    """The seller no longer waits for answers to these items; `left` are still open."""
+
+    items: tuple[Item, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class OptionOffered:
     """The seller offers paid extra work."""
 
@@ -161,6 +189,7 @@ class RequestsClosed:
 
     options: tuple[Option, ...]
     wait: bool
+    information: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +236,9 @@ Fact = (
     | WorkReturned
     | Said
     | SaidEdited
+    | InformationRequested
+    | InformationAnswered
+    | InformationClosed
     | OptionOffered
     | OptionPaid
     | OptionDeclined

@@ -142,6 +142,14 @@ class WaitRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that the seller needs to know; `number` counts all that was ever asked for in the order."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One purchase. Changed only by `transition`."""
 
@@ -171,6 +179,9 @@ class Order:
     options: tuple[Option, ...] = ()
     options_offered: int = 0
     wait: WaitRequest | None = None
+    #: What the buyer has been asked for and has not answered yet, oldest first.
+    information: tuple[Item, ...] = ()
+    information_asked: int = 0
     #: Both sides know that the due time has passed.
     overdue_told: bool = False
     deliveries: int = 0

@@ -110,6 +110,10 @@ class AlreadyOverdue(Refusal):
     """No request is needed: past the due time the buyer cancels in one click."""
 
 
+class NoSuchItem(Refusal):
+    """The item has been answered, or the seller no longer waits for it."""
+
+
 class NoSuchOption(Refusal):
     """The option has been paid, declined, taken back or closed."""
 
@@ -176,6 +180,18 @@ class TextTooLong(OutOfBounds):
 
 class TooManyFiles(OutOfBounds):
     """Files of one hand-over."""
+
+
+class TooManyItems(OutOfBounds):
+    """Open items of one order, those asked for now among them."""
+
+
+class ItemLength(OutOfBounds):
+    """Characters of the longest item."""
+
+
+class ListTooLong(OutOfBounds):
+    """Characters of all open items together."""
 
 
 class TooManyOptions(OutOfBounds):

@@ -6,11 +6,11 @@ want to hear of them: not yours, other side's move, not in this status, and only
 
 from typing import assert_never
 
-from orders import agreeing, cancelling, paying
+from orders import agreeing, cancelling, informing, paying
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
-from orders.content import Answer, Content, visible
+from orders.content import Answer, Content
 from orders.gig import Gig, GigStatus
 from orders.order import Ending, Order, Running
 from orders.policy import DAY, HOUR, Policy
@@ -20,7 +20,6 @@ from orders.refusals import (
     NotOnSale,
     OtherCurrency,
     OwnGig,
-    TextExpected,
     TooLateToEdit,
     WrongSide,
     WrongStatus,
@@ -141,6 +140,12 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
         case c.SendBack():
             expect(order, side, now, Side.BUYER, Status.IN_REVIEW)
             return _send_back(order, command.remarks, now)
+        case c.RequestInformation():
+            return informing.request(order, command, side, now)
+        case c.AnswerInformation():
+            return informing.answer(order, command, side)
+        case c.CloseInformation():
+            return informing.close(order, command, side)
         case c.OfferOption():
             return agreeing.offer_option(order, command, side, now)
         case c.AnswerOption():
@@ -197,20 +202,16 @@ def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
         case c.Saying.MESSAGE:
             if not is_room_open(order, now):
                 raise WrongStatus(order.status)
-        case c.Saying.INFORMATION_REQUEST | c.Saying.INTERIM_RESULT:
+        case c.Saying.INTERIM_RESULT:
             if side is not Side.SELLER:
                 raise WrongSide
-            allowed = {Status.IN_PROGRESS}
-            if command.saying is c.Saying.INFORMATION_REQUEST:
-                allowed.add(Status.NOT_STARTED)
-            if order.status not in allowed:
+            if order.status is not Status.IN_PROGRESS:
                 raise WrongStatus(order.status)
+        case c.Saying.INFORMATION_REQUEST:
+            raise AssertionError("asked for by `RequestInformation`")
         case _:
             assert_never(command.saying)
-    content = check_message(command.content)
-    if command.saying is c.Saying.INFORMATION_REQUEST and not visible(content.text):
-        raise TextExpected
-    return Change(order, (f.Said(side, command.saying, content),))
+    return Change(order, (f.Said(side, command.saying, check_message(command.content)),))
 
 
 def _correct(order: Order, command: c.CorrectSaid, side: Side, now: int) -> Change:

@@ -6,7 +6,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from orders.content import Answer
-from orders.order import CancellationRequest, CancelReason, Clock, Ending, Frozen, Option, Order, Running, WaitRequest
+from orders.order import (
+    CancellationRequest,
+    CancelReason,
+    Clock,
+    Ending,
+    Frozen,
+    Item,
+    Option,
+    Order,
+    Running,
+    WaitRequest,
+)
 from orders.payment import PaymentMethod
 from orders.status import Side, Status
 from storage.connection import Value
@@ -14,6 +25,7 @@ from storage.gigs import read_terms, terms_columns
 
 _BRIEF: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
 _OPTIONS: TypeAdapter[tuple[Option, ...]] = TypeAdapter(tuple[Option, ...])
+_ITEMS: TypeAdapter[tuple[Item, ...]] = TypeAdapter(tuple[Item, ...])
 
 
 def columns(order: Order) -> dict[str, Value]:
@@ -23,6 +35,7 @@ def columns(order: Order) -> dict[str, Value]:
         **terms_columns(order.terms),
         "brief": _write_brief(order),
         "options": _write_options(order),
+        "information": _write_information(order),
     }
 
 
@@ -36,6 +49,8 @@ def changed_columns(before: Order, after: Order) -> dict[str, Value]:
         changed["brief"] = _write_brief(after)
     if before.options != after.options:
         changed["options"] = _write_options(after)
+    if before.information != after.information:
+        changed["information"] = _write_information(after)
     return changed
 
 
@@ -64,6 +79,8 @@ def read_order(row: Mapping[str, Any]) -> Order:
         options=_OPTIONS.validate_json(row["options"]),
         options_offered=row["options_offered"],
         wait=None if row["wait_until"] is None else WaitRequest(until=row["wait_until"], asked_at=row["wait_asked_at"]),
+        information=_ITEMS.validate_json(row["information"]),
+        information_asked=row["information_asked"],
         overdue_told=bool(row["overdue_told"]),
         deliveries=row["deliveries"],
         returns=row["returns"],
@@ -101,6 +118,7 @@ def _scalars(order: Order) -> dict[str, Value]:
         "options_offered": order.options_offered,
         "wait_until": None if wait is None else wait.until,
         "wait_asked_at": None if wait is None else wait.asked_at,
+        "information_asked": order.information_asked,
         "overdue_told": order.overdue_told,
         "deliveries": order.deliveries,
         "returns": order.returns,
@@ -114,6 +132,10 @@ def _write_brief(order: Order) -> str:
 
 def _write_options(order: Order) -> str:
     return _OPTIONS.dump_json(order.options).decode()
+
+
+def _write_information(order: Order) -> str:
+    return _ITEMS.dump_json(order.information).decode()
 
 
 def _request(row: Mapping[str, Any]) -> CancellationRequest | None:

@@ -12,11 +12,12 @@ _MESSAGES = TypeAdapter(tuple[Sent, ...])
 _KEPT = 20
 
 _PUT = """
-    INSERT INTO room_drafts (person_id, number, kind, order_number, album, content, messages, due_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO room_drafts (person_id, number, kind, order_number, album, content, messages, due_at, replies_to)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (person_id, number) DO UPDATE
     SET kind = excluded.kind, order_number = excluded.order_number, album = excluded.album,
-        content = excluded.content, messages = excluded.messages, due_at = excluded.due_at
+        content = excluded.content, messages = excluded.messages, due_at = excluded.due_at,
+        replies_to = excluded.replies_to
 """
 _PRUNE = """
     DELETE FROM room_drafts WHERE person_id = ?1 AND kind <> 'album' AND number NOT IN (
@@ -61,7 +62,7 @@ class RoomDrafts:
         messages = _MESSAGES.dump_json(draft.messages).decode()
         self._connection.later(
             _PUT, draft.person_id, draft.number, draft.kind, draft.order_number, draft.album, content, messages,
-            draft.due_at,
+            draft.due_at, draft.replies_to,
         )  # fmt: skip
         self._connection.later(_PRUNE, draft.person_id, _KEPT)
 
@@ -108,4 +109,5 @@ def _draft(row: Row | None) -> Draft | None:
         order_number=row["order_number"],
         album=row["album"],
         due_at=row["due_at"],
+        replies_to=row["replies_to"],
     )

@@ -17,7 +17,8 @@ _UNTOLD = """
     INSERT INTO room_absences (person_id, order_number)
     SELECT DISTINCT outbox.person_id, outbox.order_number
     FROM outbox JOIN facts ON facts.id = CAST(json_extract(outbox.body, '$.fact') AS INTEGER)
-    WHERE outbox.person_id = ? AND outbox.state = 'held' AND outbox.kind = 'notice' AND facts.kind = 'said'
+    WHERE outbox.person_id = ? AND outbox.state = 'held' AND outbox.kind = 'notice'
+        AND facts.kind IN ('said', 'information_requested', 'information_answered')
     ON CONFLICT DO NOTHING
     RETURNING order_number
 """

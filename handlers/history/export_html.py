@@ -146,12 +146,21 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
 def _doer(fact: f.Fact) -> Side | None:
     """Whose doing it was; None: the clock's, or the end, which its own sentence tells."""
     match fact:
-        case f.WorkStarted() | f.WorkDelivered() | f.OptionOffered() | f.OptionWithdrawn() | f.WaitRequested():
+        case (
+            f.WorkStarted()
+            | f.WorkDelivered()
+            | f.InformationRequested()
+            | f.InformationClosed()
+            | f.OptionOffered()
+            | f.OptionWithdrawn()
+            | f.WaitRequested()
+        ):
             return Side.SELLER
         case (
             f.OrderPlaced()
             | f.OrderPaid()
             | f.WorkReturned()
+            | f.InformationAnswered()
             | f.OptionPaid()
             | f.OptionDeclined()
             | f.WaitAgreed()

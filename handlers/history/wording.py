@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
-from aiogram.utils.formatting import Italic, Text
+from aiogram.utils.formatting import Italic, Text, as_list
 
 from handlers.card import Reader, option_line
+from handlers.owed import numbers_of
 from handlers.wording import moment, price
 from orders import facts as f
 from orders.status import Side
@@ -46,6 +47,12 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts(f"history-said-{saying.replace('_', '-')}", who=who(by))
         case f.SaidEdited(by=by):
             return texts("history-said-edited", who=who(by))
+        case f.InformationRequested(items=items):
+            return texts("history-information-requested", n=len(items))
+        case f.InformationAnswered(items=items):
+            return texts("history-information-answered", n=len(items), numbers=numbers_of(items))
+        case f.InformationClosed(items=items):
+            return texts("history-information-closed", n=len(items), numbers=numbers_of(items))
         case f.OptionOffered(option=option):
             return option_line(texts, "history-option-offered", option)
         case f.OptionPaid(option=option):
@@ -60,8 +67,11 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts("history-wait-agreed", until=when(due))
         case f.WaitDeclined(until=until):
             return texts("history-wait-declined", until=when(until))
-        case f.RequestsClosed():
-            return texts("history-requests-closed")
+        case f.RequestsClosed(options=options, wait=wait, information=items):
+            lines = [texts("history-requests-closed")] if options or wait else []
+            if items:
+                lines.append(texts("history-information-lapsed", n=len(items), numbers=numbers_of(items)))
+            return as_list(*lines)
         case f.DueTimePassed():
             return texts("history-due-passed")
         case f.StepPutOff(step=step, until=until):

@@ -1,7 +1,6 @@
 """Handing something to the other side: words and any number of files are gathered, looked at, and sent (SPEC 5, 6)."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
@@ -14,7 +13,7 @@ from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, button
 from handlers.collecting import content_of, joined
 from handlers.files import content_messages
-from handlers.form import begin, dump_content, form_buttons, is_answer, load_content, put_aside, values_of
+from handlers.form import begin, draft_of, dump_content, form_buttons, is_answer, load_content, values_of
 from handlers.order_buttons import OrderButtons
 from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
 from handlers.says import Says, answer, edit, message
@@ -54,7 +53,7 @@ async def open_form(
     turn = callback_data.turn if purpose is Purpose.REMARKS else None
     order = await orders.check(callback_data.number, plan.command(person.id, _SOME_CONTENT), turn)
     name = f"{purpose}:{order.number}"
-    draft, aside = await _draft(state, name)
+    draft, aside = await draft_of(state, name)
     await begin(
         state,
         HandingOver.gathering,
@@ -169,13 +168,6 @@ async def quit_form(pressed: CallbackQuery, callback_data: FormPress, texts: Tex
     values = await values_of(state, callback_data)
     await state.clear()
     return [answer(pressed), edit(pressed, texts("handover-cancelled", number=str(values["number"])))]
-
-
-async def _draft(state: FSMContext, name: str) -> tuple[Content, dict[str, Any]]:
-    """What was gathered under this name before, and the other drafts that lie aside."""
-    values: dict[str, Any] = await state.get_data()
-    aside = put_aside(values, {"form": None})
-    return load_content(aside.pop(name, dump_content(Content()))), aside
 
 
 def _expected(texts: Texts, order: Order, purpose: Purpose, draft: Content) -> Iterator[Text]:

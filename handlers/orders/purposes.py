@@ -17,7 +17,6 @@ class Purpose(StrEnum):
     REMARKS = "remarks"
     INTERIM = "interim"
     MESSAGE = "message"
-    INFORMATION = "information"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,6 @@ PLANS = {
     Purpose.REMARKS: Plan(Move.REWORK, c.SendBack, check_remarks),
     Purpose.INTERIM: Plan(Move.INTERIM, lambda by, content: c.Say(by, c.Saying.INTERIM_RESULT, content), check_message),
     Purpose.MESSAGE: Plan(Move.WRITE, lambda by, content: c.Say(by, c.Saying.MESSAGE, content), check_message),
-    Purpose.INFORMATION: Plan(
-        Move.ASK_INFORMATION,
-        lambda by, content: c.Say(by, c.Saying.INFORMATION_REQUEST, content),
-        check_message,
-    ),
 }
 
 PURPOSE_OF = {plan.move: purpose for purpose, plan in PLANS.items()}

@@ -83,10 +83,10 @@ async def pass_on_private(
         unit.room_drafts.drop(draft)
         return [answer(pressed), edit(pressed, texts("room-kept-private"))]
     try:
-        await relay(draft, draft.order_number, person, texts, orders, unit)
+        says = await relay(draft, draft.order_number, person, texts, orders, unit)
     except WrongStatus as refusal:
         return [answer(pressed, room_sentence(texts, refusal), alert=True)]
-    return [answer(pressed), edit(pressed, texts("room-passed-on", number=str(draft.order_number)))]
+    return [answer(pressed), edit(pressed, texts("room-passed-on", number=str(draft.order_number))), *says]
 
 
 def _label(texts: Texts, order: Order) -> str:

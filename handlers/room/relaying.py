@@ -10,6 +10,7 @@ from desk.ports import Unit
 from desk.room import Draft, DraftKind, RoomMessage, Sent
 from handlers.buttons import Style, button
 from handlers.collecting import content_of, file_of, joined
+from handlers.information.replied import ask_whether_it_answers
 from handlers.refusals import refusal_sentence
 from handlers.room.buttons import PrivatePress
 from handlers.room.private import contact_content, is_private
@@ -44,6 +45,8 @@ def keep_album(draft: Draft, unit: Unit, now: int) -> None:
 async def relay(draft: Draft, number: int, person: Person, texts: Texts, orders: OrderDesk, unit: Unit) -> Says:
     """Over to the other side of the order; with a phone number in it, only after a yes.
 
+    Gives what the person is asked then: for that yes or, of a reply to a request for information, if it answers.
+
     Raises: Refusal.
     """
     if draft.kind is not DraftKind.PRIVATE and is_private(draft.content):
@@ -71,7 +74,7 @@ async def relay(draft: Draft, number: int, person: Person, texts: Texts, orders:
         ]
     )
     unit.room_drafts.drop(draft)
-    return []
+    return await ask_whether_it_answers(draft.replies_to, fact_id, draft.content, number, person, texts, unit)
 
 
 async def complete_album(draft: Draft, person: Person, texts: Texts, orders: OrderDesk, unit: Unit) -> Says:

@@ -1,6 +1,7 @@
 """A plain reply to any message of an order, and whatever is written in its topic, goes to its other side at once
 (SPEC 5)."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
@@ -35,7 +36,7 @@ async def is_reply_in_order(sent: Message, person: Person, unit: Unit) -> bool |
     if sent.reply_to_message is None or not is_answer(sent):
         return False
     known = await unit.room_messages.get(person.id, sent.reply_to_message.message_id)
-    return False if known is None else {"number": known.order_number}
+    return False if known is None else {"number": known.order_number, "replied": known.fact_id}
 
 
 async def is_for_order(
@@ -68,6 +69,7 @@ async def gather(sent: Message, draft: Draft, unit: Unit, orders: OrderDesk) -> 
 async def reply(
     sent: Message,
     number: int,
+    replied: int | None,
     person: Person,
     texts: Texts,
     unit: Unit,
@@ -75,22 +77,10 @@ async def reply(
     update_number: int,
 ) -> Says:
     """To the other side at once; an album waits until all of it is here. An open form stays where it was."""
-    draft = draft_of(sent, person, update_number, DraftKind.ALBUM)
+    draft = replace(draft_of(sent, person, update_number, DraftKind.ALBUM), replies_to=replied)
     if sent.media_group_id is None:
         return await say(draft, number, person, texts, orders, unit)
-    keep_album(
-        Draft(
-            person_id=person.id,
-            number=update_number,
-            kind=DraftKind.ALBUM,
-            content=draft.content,
-            messages=draft.messages,
-            order_number=number,
-            album=sent.media_group_id,
-        ),
-        unit,
-        orders.now,
-    )
+    keep_album(replace(draft, order_number=number, album=sent.media_group_id), unit, orders.now)
     return []
 
 

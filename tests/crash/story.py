@@ -18,6 +18,7 @@ async def play(stage: Stage) -> None:
     await asyncio.gather(story.logos_begin(), story.verses_begin())
     await stage.hour(1)
     await asyncio.gather(story.a_logo_comes_back(), story.verses_are_talked_over())
+    await story.verses_are_asked_about()
     await stage.hour(2)
     await story.a_logo_is_accepted()
     await story.more_logos_begin()
@@ -96,6 +97,22 @@ class Story:
         await _hands_over(self.poet, self.overdue, interim, "Первая строфа.", send="Показать покупателю")
         await self.reader.hears(self.overdue, "промежуточный результат")
 
+    async def verses_are_asked_about(self) -> None:
+        """What the poet needs to know: of one order all is answered, item by item; of the other nothing."""
+        poet, reader = self.poet, self.reader
+        await _asks_for_information(poet, self.overdue, "1. Повод\n2. Имена")
+        asked = await reader.hears(self.overdue, "просит информацию")
+        await reader.presses_and_sees("Ответить", "На какой пункт ответить", on=asked)
+        await reader.presses_and_sees("1. Повод", "Ваш ответ")
+        await reader.says("Юбилей", "Принято")
+        await reader.presses_and_sees("Готово", "Следующий пункт")
+        await poet.hears(self.overdue, "Без ответа остаётся 1 пункт")
+        await reader.sends(_album("имя 1", "имя 2"), "Альбом принят")
+        await reader.presses_and_sees("Готово", "Вы ответили на всё")
+        await poet.hears(self.overdue, "Все ответы получены")
+        await _asks_for_information(poet, self.unstarted, "Повод")
+        await reader.hears(self.unstarted, "просит информацию")
+
     async def a_logo_is_accepted(self) -> None:
         """At the second delivery."""
         delivered = await _delivers(self.seller, self.buyer, self.accepted, "Исправлено.")
@@ -118,13 +135,16 @@ class Story:
     async def first_day_goes_by(self, stage: Stage) -> None:
         """The poet starts nothing and delivers nothing, in spite of all warnings."""
         await stage.hour(12)
-        await self.poet.hears(self.unstarted, "Осталось 12 ч. до автоотмены")
+        await self.poet.hears(self.unstarted, "Осталось 12 ч. до автоотмены", "ещё не ответил")
+        await self.reader.hears(self.unstarted, "Осталось 12 ч. до автоотмены", "ждёт от вас")
         await stage.hour(18)
         await self.poet.hears(self.overdue, "осталось 6 ч.")
         await stage.hour(21)
         await self.poet.hears(self.unstarted, "Осталось 3 ч. до автоотмены")
+        await self.reader.hears(self.unstarted, "Осталось 3 ч. до автоотмены")
         await stage.hour(23)
         await self.poet.hears(self.unstarted, "Осталось 1 ч. до автоотмены")
+        await self.reader.hears(self.unstarted, "Осталось 1 ч. до автоотмены")
         await self.poet.hears(self.overdue, "осталось 1 ч.")
         await stage.hour(24)
         await _both(self.poet, self.reader, self.unstarted, "Автоотмена: за", "не приступил к работе вовремя")
@@ -201,6 +221,13 @@ async def _asks_to_cancel(asker: Actor, number: int, reason: str) -> None:
     await asker.presses_and_sees(reason, "что случилось")
     await asker.says("Заболел и до пятницы не смогу, простите.", "Так запрос увидит")
     await asker.presses_and_sees("Отправить", "Запрос на отмену")
+
+
+async def _asks_for_information(seller: Actor, number: int, items: str) -> None:
+    await _opens(seller, number)
+    await seller.presses_and_sees("Запросить информацию", "чего не хватает")
+    await seller.says(items, "Так список увидит")
+    await seller.presses_and_sees("Отправить запрос", f"Запрос по заказу №{number} отправлен")
 
 
 async def _delivers(seller: Actor, buyer: Actor, number: int, text: str) -> Seen:

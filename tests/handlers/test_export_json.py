@@ -24,7 +24,7 @@ from tests.orders.builders import NOW, ended, in_progress
 
 DOCS = Path(handlers.__file__).parents[1] / "docs" / "order-export.md"
 #: Whole numbers that are no moments.
-COUNTS = {"number", "said"}
+COUNTS = {"number", "said", "left"}
 
 
 def sample(kind: Any) -> Any:  # noqa: PLR0911 - one case a kind

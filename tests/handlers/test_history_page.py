@@ -13,7 +13,7 @@ from handlers.texts import LANGUAGES
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Content, utf16_length
-from orders.order import CancelReason, Ending
+from orders.order import CancelReason, Ending, Item
 from orders.status import Side
 from tests.handlers.screens import reader, somebody
 from tests.orders.builders import DAY, HOUR, NOW, content, ended, in_progress, photo
@@ -69,6 +69,7 @@ def test_a_long_history_opens_at_its_newest_page() -> None:
     assert words_of(history_page(reader(), in_progress(), facts, -1)[0]) == words_of(oldest)
 
 
+ITEMS = tuple(Item(number=10**6 + n, text="😀" * 75) for n in range(20))
 LONG = Content(text="😀" * 2_000, files=(photo(),))
 
 
@@ -81,6 +82,10 @@ LONG = Content(text="😀" * 2_000, files=(photo(),))
         f.Said(Side.SELLER, Saying.INTERIM_RESULT, LONG),
         f.CancellationRequested(Side.BUYER, CancelReason.MISMATCH, "😀" * 1_000, NOW),
         f.StepPutOff(f.Step.ANSWER_EXPIRY, NOW, is_warned=False),
+        f.InformationRequested(ITEMS),
+        f.InformationAnswered(ITEMS, LONG, left=0),
+        f.InformationClosed(ITEMS, left=0),
+        f.RequestsClosed(options=(), wait=True, information=ITEMS),
     ],
     ids=lambda fact: type(fact).__name__,
 )

@@ -15,7 +15,17 @@ from orders.commands import Command
 from orders.content import Answer, Attachment, Content, FileKind
 from orders.gig import Gig, GigStatus, Terms
 from orders.money import Money
-from orders.order import CancellationRequest, CancelReason, Ending, Frozen, Option, Order, Running, WaitRequest
+from orders.order import (
+    CancellationRequest,
+    CancelReason,
+    Ending,
+    Frozen,
+    Item,
+    Option,
+    Order,
+    Running,
+    WaitRequest,
+)
 from orders.policy import Policy, Preferences, QuietHours
 from orders.refusals import Refusal
 from orders.status import Side, Status
@@ -135,6 +145,17 @@ def offered(order: Order | None = None, *, extra_days: int = 2, wait: bool = Fal
         options_offered=1,
         wait=WaitRequest(until=WAIT_UNTIL, asked_at=NOW - HOUR) if wait else None,
     )
+
+
+def items(*numbers: int) -> tuple[Item, ...]:
+    """What the seller needs to know."""
+    return tuple(Item(number=number, text=f"Point {number}") for number in numbers)
+
+
+def owing(order: Order | None = None, *numbers: int, asked: int = 3) -> Order:
+    """The order with these items unanswered (the second and the third, if none are named), of so many."""
+    order = in_progress() if order is None else order
+    return replace(order, information=items(*(numbers or (2, 3))), information_asked=asked)
 
 
 def asked(order: Order, by: Side, *, answer_left: int = 2 * DAY, answer_warned_at: int | None = None) -> Order:

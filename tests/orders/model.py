@@ -17,6 +17,9 @@ MOSCOW = 3 * HOUR
 OPTION_PRICE = 50_000
 MOST_OFFERS = 10
 MOST_WAIT = 90 * DAY
+MOST_ITEMS = 20
+#: How many items a seller asks for at once.
+AT_ONCE = 3
 
 
 class State(TypedDict):
@@ -46,6 +49,11 @@ class State(TypedDict):
     days: int
     #: In how long the due time would be that the seller asks for; None: nothing is asked.
     wait: int | None
+    #: Numbers of the unanswered items, and how many there ever were.
+    owed: tuple[int, ...]
+    inquired: int
+    #: Under each answer of the brief, the numbers of the items that it answers; the gig's own question is 0.
+    brief: tuple[tuple[int, ...], ...]
 
 
 def placed() -> State:
@@ -71,6 +79,9 @@ def placed() -> State:
         price=PRICE,
         days=TERM_DAYS,
         wait=None,
+        owed=(),
+        inquired=0,
+        brief=((0,),),
     )
 
 
@@ -97,6 +108,8 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "buy": ("buyer", ("not_started", "in_progress")),
     "spurn": ("buyer", ("not_started", "in_progress")),
     "retract": ("seller", ("not_started", "in_progress")),
+    "inquire": ("seller", ("not_started", "in_progress")),
+    "inquire mutely": ("seller", ("not_started", "in_progress")),
     "delay a day": ("seller", ("in_progress",)),
     "delay a week": ("seller", ("in_progress",)),
     "delay for ever": ("seller", ("in_progress",)),
@@ -118,12 +131,13 @@ ANSWERS = {
 #: Words, which move nothing → who may say them, and the places; a plain message also goes 30 days after the end.
 TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "write": (("seller", "buyer"), ("not_started", "in_progress", "in_review", "completed", "cancelled")),
-    "inquire": (("seller",), ("not_started", "in_progress")),
     "interim": (("seller",), ("in_progress",)),
 }
-PRESSES = (*PLACES, *ANSWERS, *TALK)
+#: What is done about items that are owed, also while a request to cancel is pending → by whom.
+OWED = {"tell one": "buyer", "tell all": "buyer", "tell nothing": "buyer", "waive one": "seller", "waive all": "seller"}
+PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED)
 #: Presses that leave every button and timer as it was.
-STILL = {*TALK, "offer", "spurn", "retract", *DELAYS, "deny"}
+STILL = {*TALK, *OWED, "inquire", "offer", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned"}
 
 #: Presses that end the order, and how.
@@ -148,6 +162,7 @@ FLAWS = {
     "deliver nothing": "DeliveryNeedsText",
     "send back silently": "RemarksNeeded",
     "offer namelessly": "TitleLength",
+    "inquire mutely": "TextExpected",
 }
 
 
@@ -189,6 +204,8 @@ def why_not(state: State, who: str, press: str) -> str:
         return "NoSuchOrder"
     if press in TALK:
         return _why_no_talk(state, who, press)
+    if press in OWED:
+        return _why_not_owed(state, who, press)
     return _why_no_answer(state, who, press) if press in ANSWERS else _why_no_move(state, who, press)
 
 
@@ -198,6 +215,16 @@ def _why_no_talk(state: State, who: str, press: str) -> str:
         return "WrongSide"
     is_shut = state["ending"] in NEVER_PAID or (state["since_end"] or 0) >= 30 * DAY
     return "WrongStatus" if state["place"] not in places or is_shut else ""
+
+
+def _why_not_owed(state: State, who: str, press: str) -> str:
+    reasons = (
+        ("WrongSide", who != OWED[press]),
+        ("WrongStatus", state["place"] not in {"not_started", "in_progress"}),
+        ("NoSuchItem", not state["owed"]),
+        ("EmptyMessage", press == "tell nothing"),
+    )
+    return next((name for name, holds in reasons if holds), "")
 
 
 def _why_no_answer(state: State, who: str, press: str) -> str:
@@ -230,6 +257,7 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("ChangeOfMindOver", press == "change mind" and not young),
         ("NotOverdue", press == "cancel overdue" and not late),
         ("TooManyOptions", press.startswith("offer") and len(state["offers"]) >= MOST_OFFERS),
+        ("TooManyItems", press == "inquire" and len(state["owed"]) + AT_ONCE > MOST_ITEMS),
         ("NoSuchOption", press in {"buy", "spurn", "retract"} and not state["offers"]),
         ("NoWaitRequested", press in {"grant", "deny"} and (state["wait"] or 0) <= 0),
         ("WaitOutOfRange", press in DELAYS and delay > MOST_WAIT),
@@ -254,6 +282,8 @@ def carry_out(state: State, press: str, now: int) -> None:
     state["turn"] += press not in STILL
     if press in _AGREEING:
         _agree(state, press)
+    elif press in OWED or press == "inquire":
+        _inform(state, press)
     elif press in ENDINGS:
         end(state, ENDINGS[press])
     elif press in {"seller asks", "buyer asks"}:
@@ -305,15 +335,32 @@ def _agree(state: State, press: str) -> None:
                 state["told"] = state["told"] and state["left"] <= 0
 
 
+def _inform(state: State, press: str) -> None:
+    if press == "inquire":
+        numbers = range(state["inquired"] + 1, state["inquired"] + AT_ONCE + 1)
+        state["owed"] = (*state["owed"], *numbers)
+        state["inquired"] += AT_ONCE
+        return
+    settled = settled_by(state, press)
+    state["owed"] = tuple(number for number in state["owed"] if number not in settled)
+    if press.startswith("tell"):
+        state["brief"] = (*state["brief"], settled)
+
+
+def settled_by(state: State, press: str) -> tuple[int, ...]:
+    """The items that a press is about: the newest one, or all."""
+    return state["owed"] if press.endswith("all") else state["owed"][-1:]
+
+
 def close(state: State) -> bool:
     """What was open and makes no sense any more is closed; whether there was anything."""
-    before = (state["offers"], state["wait"])
+    before = (state["offers"], state["wait"], state["owed"])
     if state["place"] not in {"not_started", "in_progress"}:
-        state["offers"] = ()
+        state["offers"] = state["owed"] = ()
     is_granted = state["wait"] is not None and not state["asker"] and state["left"] >= state["wait"]
     if state["place"] != "in_progress" or is_granted:
         state["wait"] = None
-    return (state["offers"], state["wait"]) != before
+    return (state["offers"], state["wait"], state["owed"]) != before
 
 
 def _go_on(state: State, press: str) -> None:

@@ -14,9 +14,10 @@ import pytest
 from orders import commands as c
 from orders import refusals as r
 from orders.change import Change
+from orders.content import Answer
 from orders.facts import Fact, RequestsClosed
 from orders.money import Money
-from orders.order import CancelReason, Ending, Order, Running, WaitRequest
+from orders.order import CancelReason, Ending, Item, Order, Running, WaitRequest
 from orders.refusals import Refusal
 from orders.status import Status
 from tests.orders.builders import (
@@ -35,12 +36,14 @@ from tests.orders.builders import (
     ended,
     in_progress,
     in_review,
+    items,
     just_started,
     move,
     not_started,
     offered,
     option,
     overdue,
+    owing,
     seller_asked,
 )
 
@@ -65,6 +68,9 @@ STATES: dict[str, Order] = {
     "open-new": offered(not_started()),
     "open": offered(in_progress(), wait=True),
     "s-ask-open": seller_asked(offered(in_progress(), wait=True)),
+    "owe-new": owing(not_started()),
+    "owe": owing(),
+    "b-ask-owe": buyer_asked(owing()),
 }
 
 #: The rows.
@@ -88,8 +94,10 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "rework": lambda by: c.SendBack(by, content()),
     "write": lambda by: c.Say(by, c.Saying.MESSAGE, content()),
     "correct": lambda by: c.CorrectSaid(by, 1, NOW, c.Saying.MESSAGE, content()),
-    "inquire": lambda by: c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
     "interim": lambda by: c.Say(by, c.Saying.INTERIM_RESULT, content()),
+    "inquire": lambda by: c.RequestInformation(by, ("A font", "A size")),
+    "answer": lambda by: c.AnswerInformation(by, (2, 3), content()),
+    "waive": lambda by: c.CloseInformation(by, (2, 9)),
     "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 2),
     "buy": lambda by: c.AnswerOption(by, 1, agrees=True),
     "spurn": lambda by: c.AnswerOption(by, 1, agrees=False),
@@ -111,72 +119,83 @@ REFUSALS: dict[str, type[Refusal]] = {
     "intime": r.NotOverdue,
     "late": r.AlreadyOverdue,
     "noopt": r.NoSuchOption,
+    "noitem": r.NoSuchItem,
     "nowait": r.NoWaitRequested,
 }
 
 SELLER_TABLE = """
-          unpaid new    fresh  work   overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl   review done   off    open-new open    s-ask-open
-pay       side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-abandon   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-start     status WORK   status status status  pending   status  status   status  WORK     status status status status WORK     status  status
-ask       status S-ASK  S-ASK  S-ASK  S-ASK   pending   pending pending  pending S-ASK    S-ASK  status status status S-ASK    S-ASK   pending
-excuse    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-blame     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-decline   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-agree     none   none   none   none   none    side      side    side     AGREED  none     none   none   status status none     none    side
-disagree  none   none   none   none   none    side      side    side     WORK    none     none   none   status status none     none    side
-withdraw  none   none   none   none   none    NEW       WORK    OVERDUE  side    none     none   none   status status none     none    WORK
-anyway    status nodecl nodecl nodecl nodecl  pending   pending pending  pending ANYWAY   ANYWAY status status status nodecl   nodecl  pending
-unstart   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-regret    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-overdue   side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-deliver   status status REVIEW REVIEW REVIEW  status    pending pending  pending status   REVIEW status status status status   REVIEW+ pending
-accept    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-rework    side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-write     status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   SAID   SAID   SAID   SAID     SAID    SAID
-correct   status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   SAID   SAID   SAID   SAID     SAID    SAID
-inquire   status SAID   SAID   SAID   SAID    SAID      SAID    SAID     SAID    SAID     SAID   status status status SAID     SAID    SAID
-interim   status status SAID   SAID   SAID    status    SAID    SAID     SAID    status   SAID   status status status status   SAID    SAID
-offer     status OFFER  OFFER  OFFER  OFFER   pending   pending pending  pending OFFER    OFFER  status status status OFFER    OFFER   pending
-buy       side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-spurn     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-retract   status noopt  noopt  noopt  noopt   pending   pending pending  pending noopt    noopt  status status status RETRACT  RETRACT pending
-delay     status status DELAY  DELAY  DELAY   status    pending pending  pending status   DELAY  status status status status   DELAY   pending
-grant     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
-deny      side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+         unpaid new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new owe     b-ask-owe
+pay      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+abandon  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+start    status WORK    status  status  status  pending   status  status   status  WORK     status  status status status WORK     status  status     WORK    status  status
+ask      status S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status status status S-ASK    S-ASK   pending    S-ASK   S-ASK   pending
+excuse   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+blame    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+decline  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+agree    none   none    none    none    none    side      side    side     AGREED  none     none    none   status status none     none    side       none    none    AGREED+
+disagree none   none    none    none    none    side      side    side     WORK    none     none    none   status status none     none    side       none    none    WORK
+withdraw none   none    none    none    none    NEW       WORK    OVERDUE  side    none     none    none   status status none     none    WORK       none    none    side
+anyway   status nodecl  nodecl  nodecl  nodecl  pending   pending pending  pending ANYWAY   ANYWAY  status status status nodecl   nodecl  pending    nodecl  nodecl  pending
+unstart  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+regret   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+overdue  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+deliver  status status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status status status status   REVIEW+ pending    status  REVIEW+ pending
+accept   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+rework   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+write    status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID
+correct  status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID
+interim  status status  SAID    SAID    SAID    status    SAID    SAID     SAID    status   SAID    status status status status   SAID    SAID       status  SAID    SAID
+inquire  status INQUIRE INQUIRE INQUIRE INQUIRE pending   pending pending  pending INQUIRE  INQUIRE status status status INQUIRE  INQUIRE pending    INQUIRE INQUIRE pending
+answer   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+waive    status noitem  noitem  noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     WAIVE   WAIVE   WAIVE
+offer    status OFFER   OFFER   OFFER   OFFER   pending   pending pending  pending OFFER    OFFER   status status status OFFER    OFFER   pending    OFFER   OFFER   pending
+buy      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+spurn    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+retract  status noopt   noopt   noopt   noopt   pending   pending pending  pending noopt    noopt   status status status RETRACT  RETRACT pending    noopt   noopt   pending
+delay    status status  DELAY   DELAY   DELAY   status    pending pending  pending status   DELAY   status status status status   DELAY   pending    status  DELAY   pending
+grant    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+deny     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
-          unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open
-pay       NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status
-abandon   ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status
-start     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-ask       status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending
-excuse    none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+
-blame     none    none    none   none    none    BLAMED    BLAMED  BLAMED   side    none     none    none   status status none     none    BLAMED+
-decline   none    none    none   none    none    DECL-NEW  DECL    DECL     side    none     none    none   status status none     none    DECL
-agree     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-disagree  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-withdraw  none    none    none   none    none    side      side    side     WORK    none     none    none   status status none     none    side
-anyway    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-unstart   status  UNSTART status status  status  pending   status  status   status  UNSTART  status  status status status UNSTART+ status  status
-regret    status  status  REGRET toolate late    status    pending pending  pending status   toolate status status status status   toolate pending
-overdue   status  status  intime intime  LATE    status    pending pending  pending status   intime  status status status status   intime  pending
-deliver   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-accept    status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status
-rework    status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status
-write     status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID
-correct   status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID
-inquire   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-interim   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-offer     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-buy       status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending
-spurn     status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending
-retract   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-delay     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
-grant     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending
-deny      status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending
+         unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new  owe     b-ask-owe
+pay      NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
+abandon  ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
+start    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+ask      status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending    status   B-ASK   pending
+excuse   none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+   none     none    side
+blame    none    none    none   none    none    BLAMED    BLAMED  BLAMED   side    none     none    none   status status none     none    BLAMED+    none     none    side
+decline  none    none    none   none    none    DECL-NEW  DECL    DECL     side    none     none    none   status status none     none    DECL       none     none    side
+agree    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+disagree side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+withdraw none    none    none   none    none    side      side    side     WORK    none     none    none   status status none     none    side       none     none    WORK
+anyway   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+unstart  status  UNSTART status status  status  pending   status  status   status  UNSTART  status  status status status UNSTART+ status  status     UNSTART+ status  status
+regret   status  status  REGRET toolate late    status    pending pending  pending status   toolate status status status status   toolate pending    status   toolate pending
+overdue  status  status  intime intime  LATE    status    pending pending  pending status   intime  status status status status   intime  pending    status   intime  pending
+deliver  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+accept   status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status     status   status  status
+rework   status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status     status   status  status
+write    status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID
+correct  status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID
+interim  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+inquire  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+answer   status  noitem  noitem noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     ANSWER   ANSWER  ANSWER
+waive    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+offer    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+buy      status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending    noopt    noopt   pending
+spurn    status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending    noopt    noopt   pending
+retract  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+delay    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
+grant    status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending    status   nowait  pending
+deny     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending    status   nowait  pending
 """  # noqa: E501 - a table
+
+
+def _asked_for(before: Order) -> tuple[Item, ...]:
+    first = before.information_asked + 1
+    return (Item(number=first, text="A font"), Item(number=first + 1, text="A size"))
+
 
 #: What is true of an order after an allowed cell: status, who has a request pending, declined, overdue.
 STATES_AFTER: dict[str, tuple[Status, str | None, bool, bool]] = {
@@ -190,6 +209,15 @@ STATES_AFTER: dict[str, tuple[Status, str | None, bool, bool]] = {
 #: Allowed cells after which the order is in the same turn, and what alone is different.
 STILL: dict[str, Callable[[Order], dict[str, Any]]] = {
     "SAID": lambda _: {},
+    "INQUIRE": lambda before: {
+        "information": (*before.information, *_asked_for(before)),
+        "information_asked": before.information_asked + 2,
+    },
+    "ANSWER": lambda before: {
+        "information": (),
+        "brief": (*before.brief, Answer("• Point 2\n• Point 3", content())),
+    },
+    "WAIVE": lambda _: {"information": items(3)},
     "OFFER": lambda before: {
         "options": (*before.options, option(len(before.options) + 1)),
         "options_offered": len(before.options) + 1,
@@ -259,8 +287,9 @@ def test_every_cell_does_what_the_table_says(role: int, state: str, command: str
 
 
 def _closed(change: Change, before: Order) -> bool:
-    first = RequestsClosed(options=before.options, wait=before.wait is not None)
-    return change.facts[0] == first and (change.order.options, change.order.wait) == ((), None)
+    first = RequestsClosed(options=before.options, wait=before.wait is not None, information=before.information)
+    after = change.order
+    return change.facts[0] == first and (after.options, after.wait, after.information) == ((), None, ())
 
 
 def _facts_and_turns(change: Change, before: Order) -> tuple[int, int]:
@@ -290,7 +319,8 @@ def test_the_table_is_complete() -> None:
     assert {order.status for order in STATES.values()} == set(Status)
     commands = [build(SELLER) for build in COMMANDS.values()]
     assert {command.verdict for command in commands if isinstance(command, c.JudgeCancellation)} == set(c.Verdict)
-    assert {command.saying for command in commands if isinstance(command, c.Say)} == set(c.Saying)
+    said = {command.saying for command in commands if isinstance(command, c.Say)}
+    assert said == set(c.Saying) - {c.Saying.INFORMATION_REQUEST}
     expected = {(role, s, k) for role in (SELLER, BUYER, STRANGER) for s in STATES for k in COMMANDS}
     assert len(CELLS) == len(expected)
     assert {cell[:3] for cell in CELLS} == expected
@@ -298,11 +328,11 @@ def test_the_table_is_complete() -> None:
 
 #: The clock's own row: before the time; then with a warning an hour old, without any, and with nobody to wait for.
 SETTLING = """
-            unpaid  new            review        fresh   s-ask-new s-ask    s-ask-od b-ask    done   off    open-new        open  s-ask-open
-early       early   early          early         early   early     early    early    early    early  early  early           early early
-warned      LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early  AUTO_CANCELLED+ told  SILENCE+
-unwarned    LAPSED  later          later         told    later     later    later    later    early  early  later           told  later
-unreachable LAPSED  AUTO_CANCELLED AUTO_ACCEPTED told    SILENCE   SILENCE  SILENCE  SILENCE  early  early  AUTO_CANCELLED+ told  SILENCE+
+            unpaid new            review        fresh s-ask-new s-ask   s-ask-od b-ask   done  off   open-new        open  s-ask-open owe-new         owe   b-ask-owe
+early       early  early          early         early early     early   early    early   early early early           early early      early           early early
+warned      LAPSED AUTO_CANCELLED AUTO_ACCEPTED told  SILENCE   SILENCE SILENCE  SILENCE early early AUTO_CANCELLED+ told  SILENCE+   AUTO_CANCELLED+ told  SILENCE+
+unwarned    LAPSED later          later         told  later     later   later    later   early early later           told  later      later           told  later
+unreachable LAPSED AUTO_CANCELLED AUTO_ACCEPTED told  SILENCE   SILENCE SILENCE  SILENCE early early AUTO_CANCELLED+ told  SILENCE+   AUTO_CANCELLED+ told  SILENCE+
 """  # noqa: E501 - a table
 
 

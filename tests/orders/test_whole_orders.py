@@ -65,7 +65,7 @@ def command_of(press: str, by: int) -> c.PersonCommand:
         "agree": c.AnswerCancellation(by, agrees=True),
         "disagree": c.AnswerCancellation(by, agrees=False),
         "write": c.Say(by, c.Saying.MESSAGE, content()),
-        "inquire": c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
+        "inquire mutely": c.RequestInformation(by, ("", " ")),
         "interim": c.Say(by, c.Saying.INTERIM_RESULT, content()),
         "offer namelessly": c.OfferOption(by, "A", OPTION_PRICE, 0),
         "seller withdraws": c.WithdrawCancellation(by),
@@ -93,6 +93,18 @@ def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonC
             return None
 
 
+def inquiry_of(press: str, by: int, state: model.State) -> c.PersonCommand | None:
+    """The presses that name items: the newest open one or all, or else the last that there was. An item's text is its
+    number."""
+    owed = model.settled_by(state, press) or (state["inquired"],)
+    if press == "inquire":
+        numbers = range(state["inquired"] + 1, state["inquired"] + model.AT_ONCE + 1)
+        return c.RequestInformation(by, tuple(map(str, numbers)))
+    if press.startswith("tell"):
+        return c.AnswerInformation(by, owed, NOTHING if press == "tell nothing" else content())
+    return c.CloseInformation(by, owed) if press.startswith("waive") else None
+
+
 #: Buttons that both sides have: a press by the other side is that side's own press.
 SHARED = {
     "seller asks",
@@ -102,7 +114,7 @@ SHARED = {
     "seller withdraws",
     "buyer withdraws",
 }
-MIDWAY = [press for press in (*model.PLACES, *model.ANSWERS) if press not in model.ENDINGS]
+MIDWAY = [press for press in (*model.PLACES, *model.ANSWERS, *model.OWED) if press not in model.ENDINGS]
 JUMPS = (1, MINUTE, 20 * MINUTE, HOUR - 1, HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 30 * DAY)
 
 #: How a life may begin; «later» is an hour, «late» a second past the end of the clock.
@@ -127,6 +139,9 @@ STORIES = [
         "pay, start, delay a week, offer, seller asks",
         "pay, start, late, delay a day, grant, late",
         "pay, start, delay a day, offer, offer, spurn, buy, offer, offer",
+        "pay, inquire, tell one, inquire, start, tell all, inquire, waive one",
+        "pay, inquire, inquire, inquire, inquire, inquire, inquire, seller asks, tell one",
+        "pay, start, inquire, offer, later, deliver",
     )
 ] + [()]
 
@@ -258,9 +273,10 @@ class WholeOrders(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_open_where_it_makes_no_sense(self) -> None:
-        """Offers while work is to be done; a wish for time while the due time is earlier than the one wished for."""
+        """Offers and questions while there is work to do; a wish for time while the due time comes before it."""
         order = self.order
-        assert not order.options or order.status in {Status.NOT_STARTED, Status.IN_PROGRESS}
+        if order.status not in {Status.NOT_STARTED, Status.IN_PROGRESS}:
+            assert (order.options, order.information) == ((), ())
         if order.wait is not None:
             assert order.status is Status.IN_PROGRESS
             assert not isinstance(order.clock, Running) or order.clock.until < order.wait.until
@@ -309,6 +325,8 @@ class WholeOrders(RuleBasedStateMachine):
     def _mover(self, press: str) -> str:
         if press in model.TALK:
             return model.TALK[press][0][0]
+        if press in model.OWED:
+            return model.OWED[press]
         return model.ANSWERS[press][0] if press in model.ANSWERS else model.PLACES[press][0]
 
     def _is_open(self, press: str) -> bool:
@@ -318,7 +336,8 @@ class WholeOrders(RuleBasedStateMachine):
         before, left_before = deepcopy(self.order), self.model["left"]
         expected = model.why_not(self.model, who, press)
         by = PEOPLE[who]
-        command = agreement_of(press, by, self.model, self.now) or command_of(press, by)
+        named = agreement_of(press, by, self.model, self.now) or inquiry_of(press, by, self.model)
+        command = named or command_of(press, by)
         if not expected:
             model.carry_out(self.model, press, self.now)
         closes = model.close(self.model)
@@ -396,10 +415,18 @@ class WholeOrders(RuleBasedStateMachine):
             price=order.terms.price.amount,
             days=order.terms.term_days,
             wait=None if order.wait is None else order.wait.until - self.now,
+            owed=tuple(item.number for item in order.information),
+            inquired=order.information_asked,
+            brief=((0,), *(_numbers(answer.question) for answer in order.brief[1:])),
         )
 
     def _ago(self, moment: int | None) -> int | None:
         return None if moment is None else self.now - moment
+
+
+def _numbers(question: str) -> tuple[int, ...]:
+    """An item's text is its number; several stand below each other."""
+    return tuple(int(line.removeprefix("• ")) for line in question.split("\n"))
 
 
 TestWholeOrders = WholeOrders.TestCase

@@ -7,7 +7,7 @@ from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
 from orders.money import Money
-from orders.order import CancelReason, Ending, Option
+from orders.order import CancelReason, Ending, Item, Option
 from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 from storage.facts import KINDS, read_fact, write_fact
@@ -25,6 +25,8 @@ _CONTENT_JSON = (
 )
 _OPTION = Option(number=1, title="Ночью", price=Money(5000, "RUB"), extra_days=2)
 _OPTION_JSON = '{"number":1,"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}'
+_ITEM = Item(number=2, text="Шрифт")
+_ITEM_JSON = '{"number":2,"text":"Шрифт"}'
 
 _CHARGE = Charge("stx1", Money(150, "XTR"))
 _CHARGE_JSON = '{"id":"stx1","money":{"amount":150,"currency":"XTR"}}'
@@ -52,6 +54,12 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         f.SaidEdited(Side.BUYER, 7, Saying.MESSAGE, _CONTENT),
         '{"by":"buyer","said":7,"saying":"message","content":' + _CONTENT_JSON + "}",
     ),
+    "information_requested": (f.InformationRequested((_ITEM,)), '{"items":[' + _ITEM_JSON + "]}"),
+    "information_answered": (
+        f.InformationAnswered((_ITEM,), _CONTENT, left=1, said=7),
+        '{"items":[' + _ITEM_JSON + '],"content":' + _CONTENT_JSON + ',"left":1,"said":7}',
+    ),
+    "information_closed": (f.InformationClosed((_ITEM,), left=0), '{"items":[' + _ITEM_JSON + '],"left":0}'),
     "option_offered": (f.OptionOffered(_OPTION), '{"option":' + _OPTION_JSON + "}"),
     "option_paid": (f.OptionPaid(_OPTION, None), '{"option":' + _OPTION_JSON + ',"due":null,"charge":null}'),
     "option_declined": (f.OptionDeclined(_OPTION), '{"option":' + _OPTION_JSON + "}"),
@@ -59,7 +67,10 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
     "wait_requested": (f.WaitRequested(5), '{"until":5}'),
     "wait_agreed": (f.WaitAgreed(5), '{"due":5}'),
     "wait_declined": (f.WaitDeclined(5), '{"until":5}'),
-    "requests_closed": (f.RequestsClosed((_OPTION,), wait=True), '{"options":[' + _OPTION_JSON + '],"wait":true}'),
+    "requests_closed": (
+        f.RequestsClosed((_OPTION,), wait=True, information=(_ITEM,)),
+        '{"options":[' + _OPTION_JSON + '],"wait":true,"information":[' + _ITEM_JSON + "]}",
+    ),
     "due_time_passed": (f.DueTimePassed(5), '{"due":5}'),
     "step_put_off": (
         f.StepPutOff(f.Step.AUTO_ACCEPT, 5, is_warned=False),
@@ -97,13 +108,14 @@ def test_a_fact_of_an_earlier_version_is_read(name: str, body: str, fact: f.Fact
 
 
 def test_json_in_an_order_is_written_so_and_read_so() -> None:
-    """Questions, brief and options."""
-    written = order(brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,))
+    """Questions, brief, options and open items."""
+    written = order(brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,), information=(_ITEM,))
     row = columns(written)
     expected = {
         "questions": '["Which colour?","Какого размера?"]',
         "brief": '[{"question":"Цвет?","content":' + _CONTENT_JSON + "}]",
         "options": "[" + _OPTION_JSON + "]",
+        "information": "[" + _ITEM_JSON + "]",
     }
     assert {name: row[name] for name in expected} == expected
     assert read_order({**row, "number": 0, "version": 0}) == written

@@ -124,7 +124,6 @@ button-send-delivery = 📦 Deliver
 button-send-remarks = Send back for rework
 button-send-interim = Show to the buyer
 button-send-message = Send
-button-send-information = Send request
 
 moved-pay = Order confirmed
 moved-start = You have started
@@ -238,7 +237,6 @@ handover-ask-delivery = Order #{ $number }. A good delivery is one where:
 handover-ask-remarks = Order #{ $number }. Write what to change, point by point. You can attach files.
 handover-ask-interim = Order #{ $number }. Send a text or files: the buyer sees that it is an interim result. Status and clock stay as they are.
 handover-ask-message = Order #{ $number }. Send a message or files for the other side.
-handover-ask-information = Order #{ $number }. Write what is missing, one item a line. The order’s clock keeps running.
 handover-returns =
     { $n ->
         [one] The order came back { $n } time: please check everything once more.
@@ -254,7 +252,6 @@ handover-sent-delivery = The work on order #{ $number } is delivered.
 handover-sent-remarks = The remarks on order #{ $number } are sent.
 handover-sent-interim = The interim result on order #{ $number } is sent.
 handover-sent-message = The message on order #{ $number } is sent.
-handover-sent-information = The request on order #{ $number } is sent.
 handover-cancelled = Nothing was sent. Order #{ $number } is unchanged.
 
 failed-for-person = Something broke on our side. Your message is kept and the operator knows. Code: { $code }

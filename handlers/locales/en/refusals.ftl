@@ -65,6 +65,10 @@ refusal-last-warning = At least one reminder must stay. First choose another one
 refusal-timezone-not-understood = There is no such time zone. Write a city or the difference from UTC, for example “Omsk” or “UTC+6”.
 refusal-quiet-hours-not-understood = Write two different times, for example “23:00–08:00”.
 
+refusal-no-such-item = This has been answered, or no answer is needed any more.
+refusal-too-many-items = At most { $most } items can be unanswered; with the earlier ones this makes { $actual }. Wait for answers or shorten the list.
+refusal-item-length = An item can have at most { $most } characters; the longest one has { $actual }.
+refusal-list-too-long = All items together can have at most { $most } characters; this makes { $actual }. Shorten them or ask for some later.
 refusal-too-many-options = There are { $most } open offers already. Wait for an answer or take one back.
 refusal-extra-days-out-of-range = Write how many days to add, a number from { $least } to { $most }.
 refusal-no-such-option = This offer no longer stands.

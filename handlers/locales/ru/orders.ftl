@@ -126,7 +126,6 @@ button-send-delivery = 📦 Сдать
 button-send-remarks = Отправить на доработку
 button-send-interim = Показать покупателю
 button-send-message = Отправить
-button-send-information = Отправить запрос
 
 moved-pay = Заказ подтверждён
 moved-start = Вы приступили к работе
@@ -241,7 +240,6 @@ handover-ask-delivery = Заказ №{ $number }. Хорошая сдача —
 handover-ask-remarks = Заказ №{ $number }. Напишите, что исправить, по пунктам. Можно приложить файлы.
 handover-ask-interim = Заказ №{ $number }. Пришлите текст или файлы: покупатель увидит, что это промежуточный результат. Статус и часы не изменятся.
 handover-ask-message = Заказ №{ $number }. Пришлите сообщение или файлы для другой стороны.
-handover-ask-information = Заказ №{ $number }. Напишите, чего не хватает для работы, каждый пункт с новой строки. Часы заказа идут.
 handover-returns =
     { $n ->
         [one] Заказ возвращался на доработку { $n } раз: проверьте всё ещё раз.
@@ -258,7 +256,6 @@ handover-sent-delivery = Работа по заказу №{ $number } сдан�
 handover-sent-remarks = Замечания по заказу №{ $number } отправлены.
 handover-sent-interim = Промежуточный результат по заказу №{ $number } отправлен.
 handover-sent-message = Сообщение по заказу №{ $number } отправлено.
-handover-sent-information = Запрос по заказу №{ $number } отправлен.
 handover-cancelled = Ничего не отправлено. Заказ №{ $number } без изменений.
 
 failed-for-person = Что-то сломалось на нашей стороне. Ваше сообщение сохранено, оператор уже знает. Код: { $code }
