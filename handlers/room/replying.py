@@ -48,7 +48,7 @@ async def is_for_order(
     """
     found = await is_reply_in_order(sent, person, unit)
     if found is False and in_topic is not None and is_answer(sent):
-        found = {"number": in_topic}
+        found = {"number": in_topic, "replied": None}
     if isinstance(found, dict) and await state.get_state() is not None:
         values = await state.get_data()
         is_here = sent.message_thread_id is not None and values.get(THREAD) == sent.message_thread_id
