@@ -19,9 +19,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderPlaced:
-    """The buyer has answered the questions; payment is awaited until `pay_until`."""
+    """The buyer has answered the questions; payment is awaited until `pay_until`. `options`: ordered with it."""
 
     pay_until: int
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

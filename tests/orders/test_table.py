@@ -90,7 +90,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "correct": lambda by: c.CorrectSaid(by, 1, NOW, c.Saying.MESSAGE, content()),
     "inquire": lambda by: c.Say(by, c.Saying.INFORMATION_REQUEST, content()),
     "interim": lambda by: c.Say(by, c.Saying.INTERIM_RESULT, content()),
-    "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 2),
+    "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 3),
     "buy": lambda by: c.AnswerOption(by, 1, agrees=True),
     "spurn": lambda by: c.AnswerOption(by, 1, agrees=False),
     "retract": lambda by: c.WithdrawOption(by, 1),
@@ -191,7 +191,7 @@ STATES_AFTER: dict[str, tuple[Status, str | None, bool, bool]] = {
 STILL: dict[str, Callable[[Order], dict[str, Any]]] = {
     "SAID": lambda _: {},
     "OFFER": lambda before: {
-        "options": (*before.options, option(len(before.options) + 1)),
+        "options": (*before.options, option(len(before.options) + 1, extra_days=3)),
         "options_offered": len(before.options) + 1,
     },
     "SPURN": lambda _: {"options": ()},

@@ -1,17 +1,20 @@
 """How records are written down. Files with these texts exist: who renames a class or a field must still read them."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import TypeAdapter
 
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
+from orders.gig import PresetOption
 from orders.money import Money
 from orders.order import CancelReason, Ending, Option
 from orders.status import Side
 from storage.facts import KINDS, read_fact, write_fact
 from storage.order_row import columns, read_order
-from tests.storage.samples import order
+from tests.storage.samples import order, terms
 
 _CONTENT = Content(
     text="Готово",
@@ -26,7 +29,7 @@ _OPTION = Option(number=1, title="Ночью", price=Money(5000, "RUB"), extra_d
 _OPTION_JSON = '{"number":1,"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}'
 
 _FACTS: dict[str, tuple[f.Fact, str]] = {
-    "order_placed": (f.OrderPlaced(5), '{"pay_until":5}'),
+    "order_placed": (f.OrderPlaced(5, (_OPTION,)), '{"pay_until":5,"options":[' + _OPTION_JSON + "]}"),
     "order_paid": (f.OrderPaid(5), '{"start_until":5}'),
     "work_started": (f.WorkStarted(5), '{"due":5}'),
     "cancellation_requested": (
@@ -79,16 +82,25 @@ def test_a_fact_is_written_so_and_read_so(name: str) -> None:
 
 
 def test_json_in_an_order_is_written_so_and_read_so() -> None:
-    """Questions, brief and options."""
-    written = order(brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,))
+    """Questions, brief and options of each kind."""
+    preset = PresetOption(title="Ночью", price=Money(5000, "RUB"), extra_days=2)
+    sold = replace(terms(), presets=(preset,))
+    written = order(terms=sold, brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,), bought=(_OPTION,))
     row = columns(written)
     expected = {
         "questions": '["Which colour?","Какого размера?"]',
         "brief": '[{"question":"Цвет?","content":' + _CONTENT_JSON + "}]",
         "options": "[" + _OPTION_JSON + "]",
+        "bought": "[" + _OPTION_JSON + "]",
+        "presets": '[{"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}]',
     }
     assert {name: row[name] for name in expected} == expected
     assert read_order({**row, "number": 0, "version": 0}) == written
+
+
+def test_an_order_placed_before_gigs_had_options_is_read() -> None:
+    """None were ordered with it."""
+    assert read_fact("order_placed", '{"pay_until":5}') == f.OrderPlaced(5)
 
 
 def test_what_a_later_version_no_longer_knows_is_passed_over() -> None:
