@@ -100,6 +100,17 @@ class OptionPress(CallbackData, prefix="p"):
     place: Place = Place.NOTE
 
 
+class PresetPress(CallbackData, prefix="m"):
+    """An option that the order's gig has ready is to be offered, or «Своя опция».
+
+    `seen`: how the option read (`handlers.marks`), empty for one's own; `offered`: how many options the order had had.
+    """
+
+    number: int
+    seen: str
+    offered: int
+
+
 class WaitPress(CallbackData, prefix="w"):
     """The buyer's answer to the request to wait until then."""
 

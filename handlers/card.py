@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from desk.people import Person
+from handlers.fitting import fitting
 from handlers.texts import Texts
 from handlers.wording import countdown, moment, price, shortened
 from orders.content import Answer, utf16_length
+from orders.gig import PresetOption
 from orders.order import Option, Order, Running
 from orders.policy import Policy
 from orders.status import Side, Status
@@ -23,6 +25,9 @@ _OPTION_REST = 60
 #: Explanation and options may take so much; what they take beyond is taken from the brief.
 _BESIDE_BRIEF = 600
 _ANSWER_SHOWN = 400
+#: The options that are part of the order may take so much, or what explanation and open offers leave of `_BESIDE_MOST`.
+_BOUGHT_SHOWN = 1_000
+_BESIDE_MOST = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     if order.cancellation is not None:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
         yield ExpandableBlockQuote(shortened(order.cancellation.explanation, _EXPLANATION_SHOWN))
+    yield from _bought(texts, order)
     yield from _agreements(reader, order)
     yield from _brief(reader, order)
     if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
@@ -102,7 +108,14 @@ def _agreements(reader: Reader, order: Order) -> Iterator[Text]:
         yield texts("card-wait", moment=moment(texts, order.wait.until, reader.zone))
 
 
-def option_line(texts: Texts, key: str, option: Option) -> Text:
+def _bought(texts: Texts, order: Order) -> Iterator[Text]:
+    if order.bought:
+        yield texts("card-bought")
+        lines = [option_line(texts, "card-bought-option", option) for option in order.bought]
+        yield from fitting(lines, _bought_room(order), lambda n: texts("options-more", n=n))
+
+
+def option_line(texts: Texts, key: str, option: Option | PresetOption) -> Text:
     """An option in one line: title, price, extra days."""
     days = texts.plain("option-days", days=option.extra_days)
     return texts(key, title=Bold(option.title), price=price(texts, option.price), days=days)
@@ -113,7 +126,7 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
         return
     yield Text("\n", Bold(reader.texts.plain("card-brief")))
     lines: list[Text] = []
-    left = BRIEF_SHOWN - max(0, _beside_brief(order) - _BESIDE_BRIEF)
+    left = BRIEF_SHOWN - max(0, _beside_brief(order) + min(_size(order.bought), _bought_room(order)) - _BESIDE_BRIEF)
     for answer in order.brief:
         shown = _answer(reader.texts, answer)
         left -= utf16_length(answer.question) + utf16_length(shown) + 2
@@ -127,7 +140,15 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
 def _beside_brief(order: Order) -> int:
     request = order.cancellation
     explanation = 0 if request is None else min(utf16_length(request.explanation), _EXPLANATION_SHOWN)
-    return explanation + sum(utf16_length(option.title) + _OPTION_REST for option in order.options)
+    return explanation + _size(order.options)
+
+
+def _bought_room(order: Order) -> int:
+    return max(0, min(_BOUGHT_SHOWN, _BESIDE_MOST - _beside_brief(order)))
+
+
+def _size(options: tuple[Option, ...]) -> int:
+    return sum(utf16_length(option.title) + _OPTION_REST for option in options)
 
 
 def _answer(texts: Texts, answer: Answer) -> str:

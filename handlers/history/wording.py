@@ -5,8 +5,11 @@ from typing import assert_never
 from aiogram.utils.formatting import Italic, Text
 
 from handlers.card import Reader, option_line
+from handlers.notices import content_of_fact
+from handlers.texts import Texts
 from handlers.wording import moment
 from orders import facts as f
+from orders.order import Option
 from orders.status import Side
 
 
@@ -21,8 +24,8 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
         return texts.plain(f"history-{side}")
 
     match fact:
-        case f.OrderPlaced(pay_until=until):
-            return texts("history-placed", until=when(until))
+        case f.OrderPlaced(pay_until=until, options=options):
+            return texts("history-placed-with-options" if options else "history-placed", until=when(until))
         case f.OrderPaid(start_until=until):
             return texts("history-paid", until=when(until))
         case f.WorkStarted(due=due):
@@ -66,3 +69,20 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts(f"ending-{ending.replace('_', '-')}")
         case _:
             assert_never(fact)
+
+
+def option_words(texts: Texts, option: Option) -> str:
+    """«Визитка, 500 ₽, +2 дня»."""
+    return option_line(texts, "option-words", option).render()[0]
+
+
+def quoted(texts: Texts, fact: f.Fact) -> str:
+    """What stands below that sentence: the words that were handed over, an explanation, the options ordered with a gig."""
+    match fact:
+        case f.CancellationRequested(explanation=explanation):
+            return explanation
+        case f.OrderPlaced(options=options):
+            return "\n".join(option_words(texts, option) for option in options)
+        case _:
+            content = content_of_fact(fact)
+            return content.text.strip() if content is not None else ""

@@ -2,8 +2,9 @@
 
 import pytest
 
+from handlers.marks import mark_of_terms as mark
 from handlers.ordering.briefing import Briefing
-from handlers.ordering.buttons import buy_press, mark
+from handlers.ordering.buttons import buy_press
 from orders.content import Attachment, Content, FileKind
 from orders.gig import Gig, GigStatus, Terms
 from orders.money import Money
