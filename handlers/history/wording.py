@@ -77,7 +77,7 @@ def option_words(texts: Texts, option: Option) -> str:
 
 
 def quoted(texts: Texts, fact: f.Fact) -> str:
-    """What stands below that sentence: the words that were handed over, an explanation, the options ordered with a gig."""
+    """What stands below that sentence: words that were handed over, an explanation, options ordered with a gig."""
     match fact:
         case f.CancellationRequested(explanation=explanation):
             return explanation
