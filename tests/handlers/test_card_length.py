@@ -25,7 +25,9 @@ MESSAGE_MAX = 4_096
 #: An emoji counts two.
 LETTER = "😀"
 NAMED = Person(id=11, first_name=LETTER * 64, last_name=LETTER * 64)
-DEAREST = Money(1_000_000_000, "RUB")
+#: With kopecks, which take room too.
+DEAREST = Money(999_999_999, "RUB")
+LONGEST_OPTION = Option(number=1, title=LETTER * 70, price=DEAREST, extra_days=60)
 
 
 def reader(language: str) -> Reader:
@@ -33,7 +35,7 @@ def reader(language: str) -> Reader:
     return Reader(NAMED, texts_in(language), ZoneInfo("Europe/Moscow"), NOW, POLICY)
 
 
-def longest(options: int, explanation: int) -> Order:
+def longest(options: int, explanation: int, bought: int = 0) -> Order:
     """Everything that is written down with an order is as long as it may be."""
     order = in_progress()
     question = LETTER * 300
@@ -49,22 +51,35 @@ def longest(options: int, explanation: int) -> Order:
         number=10**9,
         terms=replace(order.terms, title=LETTER * 70, price=DEAREST, term_days=60, questions=(question,) * 20),
         brief=(Answer("?", Content(text="!")), *[Answer(question, Content(text=LETTER * 2_048))] * 19),
-        options=tuple(Option(number=n, title=LETTER * 70, price=DEAREST, extra_days=60) for n in range(options)),
+        options=tuple(LONGEST_OPTION for _ in range(options)),
+        bought=tuple(LONGEST_OPTION for _ in range(bought)),
         cancellation=request if explanation else None,
         clock=Frozen(1) if explanation else order.clock,
         returns=21,
     )
 
 
-@pytest.mark.parametrize(("options", "explanation"), list(product((0, 3, 10), (0, 500, 1_000))))
+@pytest.mark.parametrize(
+    ("options", "explanation", "bought"), list(product((0, 3, 10), (0, 500, 1_000), (0, 1, 10, 200)))
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_fits_into_a_message(language: str, options: int, explanation: int) -> None:
-    """And shows something of the brief, or where to read it."""
-    order = longest(options, explanation)
+def test_a_card_fits_into_a_message(language: str, options: int, explanation: int, bought: int) -> None:
+    """And shows something of the brief, or where to read it; and how many options it has no room for."""
+    order = longest(options, explanation, bought)
     for side in Side:
         words = card_text(reader(language), order, side, NAMED, "lead-new-order").render()[0]
         assert utf16_length(words) <= MESSAGE_MAX
         assert texts_in(language).plain("card-brief-more") in words
+        shown = words.count("\n☑ ")
+        assert shown == bought or texts_in(language).plain("options-more", n=bought - shown) in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_usual_options_are_all_on_the_card(language: str) -> None:
+    """Ten of them, beside a request to cancel and open offers."""
+    usual = Option(number=1, title="Визитка в том же стиле", price=Money(50_000, "RUB"), extra_days=2)
+    order = replace(longest(3, 500), bought=(usual,) * 10)
+    assert card_text(reader(language), order, Side.SELLER, NAMED).render()[0].count("\n☑ ") == 10
 
 
 @pytest.mark.parametrize(("language", "saying"), list(product(LANGUAGES, Saying)))
