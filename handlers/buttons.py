@@ -74,11 +74,10 @@ class SurePress(CallbackData, prefix="y"):
 
 
 class ReasonPress(CallbackData, prefix="r"):
-    """The reason chosen for a cancellation."""
+    """The reason chosen for a cancellation: opens the form, from an older message too."""
 
     number: int
     reason: CancelReason
-    turn: int
     #: «Не отменять».
     stay: bool = False
 
