@@ -61,9 +61,13 @@ async def _new_order(stage: Stage) -> None:
         "1500",
         "3",
     )
-    await stage.presses(seller, "Опубликовать")
+    await stage.presses(seller, "Опции")
+    for option in (("Визитка в том же стиле", "500", "0"), ("Анимация логотипа", "900", "2")):
+        await stage.presses(seller, "Добавить опцию")
+        await stage.says(seller, *option)
+    await stage.presses(seller, "Готово", "Опубликовать")
     await stage.starts(buyer, _payload(seller.received))
-    await stage.presses(buyer, "Заказать")
+    await stage.presses(buyer, "Заказать", "Визитка в том же стиле", "Дальше")
     await stage.says(buyer, "«Зерно», маленькая кофейня у дома")
     await stage.presses(buyer, "Готово")
     await stage.says(buyer, "Коричневый и немного зелёного")

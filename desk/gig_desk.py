@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.ports import Unit
-from orders.gig import Gig, GigStatus, Terms
+from orders.gig import Gig, GigStatus, PresetOption, Terms
+from orders.order import Order
 from orders.refusals import NoSuchGig, NotOnSale
 
 
@@ -51,6 +52,13 @@ class GigDesk:
         if gig is None or gig.status is not GigStatus.ACTIVE:
             raise NotOnSale
         return gig
+
+    async def presets_for(self, order: Order) -> tuple[PresetOption, ...]:
+        """The options of an order's gig as they are now; of a removed gig, as they were when it was bought."""
+        gig = None if order.gig_id is None else await self._unit.gigs.get(order.gig_id)
+        if gig is None or gig.status is GigStatus.REMOVED:
+            return order.terms.presets
+        return gig.terms.presets
 
     async def _save(self, gig: Gig) -> Gig:
         await self._unit.gigs.save(gig)

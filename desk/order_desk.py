@@ -8,7 +8,7 @@ from orders.change import Change
 from orders.commands import CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
 from orders.content import Answer
 from orders.facts import Fact
-from orders.gig import Gig
+from orders.gig import Gig, PresetOption
 from orders.money import Money
 from orders.order import Order, Running
 from orders.policy import Policy, Preferences
@@ -32,9 +32,14 @@ class OrderDesk:
         self.policy = policy
         self.now = now
 
-    async def place(self, gig: Gig, buyer_id: int, brief: tuple[Answer, ...]) -> Order:
-        """A new order, waiting for payment. Raises: NotOnSale, OwnGig, BriefIncomplete."""
-        change = place(0, gig, buyer_id, brief, self.now, self.policy)
+    async def place(
+        self, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], chosen: tuple[PresetOption, ...] = ()
+    ) -> Order:
+        """A new order with these options of the gig, waiting for payment.
+
+        Raises: NotOnSale, OwnGig, NoSuchPreset, BriefIncomplete.
+        """
+        change = place(0, gig, buyer_id, brief, self.now, self.policy, chosen)
         order = await self._unit.orders.add(change.order)
         await self._follow(order, change.facts)
         return order

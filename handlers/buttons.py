@@ -77,11 +77,10 @@ class SurePress(CallbackData, prefix="y"):
 
 
 class ReasonPress(CallbackData, prefix="r"):
-    """The reason chosen for a cancellation."""
+    """The reason chosen for a cancellation: opens the form, from an older message too."""
 
     number: int
     reason: CancelReason
-    turn: int
     #: «Не отменять».
     stay: bool = False
 
@@ -101,6 +100,17 @@ class OptionPress(CallbackData, prefix="p"):
     option: int
     answer: OptionAnswer
     place: Place = Place.NOTE
+
+
+class PresetPress(CallbackData, prefix="m"):
+    """An option that the order's gig has ready is to be offered, or «Своя опция».
+
+    `seen`: how the option read (`handlers.marks`), empty for one's own; `offered`: how many options the order had had.
+    """
+
+    number: int
+    seen: str
+    offered: int
 
 
 class WaitPress(CallbackData, prefix="w"):

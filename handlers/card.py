@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
 from desk.people import Person
+from handlers.fitting import fitting
 from handlers.money import money_lines
 from handlers.owed import first_lines, length
 from handlers.texts import Texts
 from handlers.wording import countdown, moment, price, shortened
 from orders.content import Answer, utf16_length
+from orders.gig import PresetOption
 from orders.order import Option, Order, Running
 from orders.policy import Policy
 from orders.status import Side, Status
@@ -27,6 +29,9 @@ _OWED_SHOWN = 800
 #: Explanation, options and what is owed may take so much; what they take beyond is taken from the brief.
 _BESIDE_BRIEF = 600
 _ANSWER_SHOWN = 400
+#: The options that are part of the order may take so much, or what explanation and open offers leave of `_BESIDE_MOST`.
+_BOUGHT_SHOWN = 1_000
+_BESIDE_MOST = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     if order.cancellation is not None:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
         yield ExpandableBlockQuote(shortened(order.cancellation.explanation, _EXPLANATION_SHOWN))
+    yield from _bought(texts, order)
     yield from _agreements(reader, order)
     yield from _owed(reader, order, side)
     yield from _brief(reader, order)
@@ -108,7 +114,14 @@ def _agreements(reader: Reader, order: Order) -> Iterator[Text]:
         yield texts("card-wait", moment=moment(texts, order.wait.until, reader.zone))
 
 
-def option_line(texts: Texts, key: str, option: Option) -> Text:
+def _bought(texts: Texts, order: Order) -> Iterator[Text]:
+    if order.bought:
+        yield texts("card-bought")
+        lines = [option_line(texts, "card-bought-option", option) for option in order.bought]
+        yield from fitting(lines, _bought_room(order), lambda n: texts("options-more", n=n))
+
+
+def option_line(texts: Texts, key: str, option: Option | PresetOption) -> Text:
     """An option in one line: title, price, extra days."""
     days = texts.plain("option-days", days=option.extra_days)
     return texts(key, title=Bold(option.title), price=price(texts, option.price), days=days)
@@ -130,7 +143,7 @@ def _brief(reader: Reader, order: Order) -> Iterator[Text]:
         return
     yield Text("\n", Bold(reader.texts.plain("card-brief")))
     lines: list[Text] = []
-    left = BRIEF_SHOWN - max(0, _beside_brief(order) - _BESIDE_BRIEF)
+    left = BRIEF_SHOWN - max(0, _beside_brief(order) + min(_size(order.bought), _bought_room(order)) - _BESIDE_BRIEF)
     for answer in order.brief:
         shown = _answer(reader.texts, answer)
         left -= utf16_length(answer.question) + utf16_length(shown) + 2
@@ -148,7 +161,15 @@ def _beside_brief(order: Order) -> int:
 def _agreeing(order: Order) -> int:
     request = order.cancellation
     explanation = 0 if request is None else min(utf16_length(request.explanation), _EXPLANATION_SHOWN)
-    return explanation + sum(utf16_length(option.title) + _OPTION_REST for option in order.options)
+    return explanation + _size(order.options)
+
+
+def _bought_room(order: Order) -> int:
+    return max(0, min(_BOUGHT_SHOWN, _BESIDE_MOST - _beside_brief(order)))
+
+
+def _size(options: tuple[Option, ...]) -> int:
+    return sum(utf16_length(option.title) + _OPTION_REST for option in options)
 
 
 def _answer(texts: Texts, answer: Answer) -> str:

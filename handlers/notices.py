@@ -276,7 +276,7 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
         case f.OptionOffered(option=option) if option in order.options:
             return [*buttons.option(option), *buttons.rows((Move.OPEN,))]
         case f.OptionDeclined() if side is Side.SELLER and not order.status.is_final:
-            press = ReasonPress(number=order.number, reason=CancelReason.MISMATCH, turn=order.turn)
+            press = ReasonPress(number=order.number, reason=CancelReason.MISMATCH)
             return [[button(reader.texts.plain("button-cancel-order"), press)], *buttons.rows((Move.OPEN,))]
         case f.WaitRequested(until=until) if (
             side is Side.BUYER and order.wait is not None and order.wait.until == until

@@ -1,11 +1,12 @@
 """What the sides agree on the way: paid options, and more time (SPEC 5)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, expect, next_turn, running
-from orders.gig import DAY, parse_title
+from orders.gig import DAY, PresetOption, Terms, parse_title, read_days
 from orders.money import Money
 from orders.order import Option, Order, Running, WaitRequest
 from orders.payment import Charge
@@ -14,6 +15,7 @@ from orders.refusals import (
     ExtraDaysOutOfRange,
     NoSuchOption,
     NoWaitRequested,
+    OptionAlreadyOffered,
     PaidByInvoice,
     PaidDirectly,
     TooManyOptions,
@@ -31,14 +33,19 @@ _WORKABLE = (Status.NOT_STARTED, Status.IN_PROGRESS)
 
 
 def offer_option(order: Order, command: c.OfferOption, side: Side, now: int) -> Change:
-    """«Предложить опции»: paid extra work; status and clock stay as they are until it is paid."""
+    """«Предложить опции»: paid extra work; status and clock stay as they are until it is paid.
+
+    An offer that reads the same as an open one is a button pressed twice.
+    """
     expect(order, side, now, Side.SELLER, *_WORKABLE)
-    if len(order.options) >= OPEN_OPTIONS_MAX:
-        raise TooManyOptions(1, OPEN_OPTIONS_MAX, len(order.options) + 1)
     if not EXTRA_DAYS[0] <= command.extra_days <= EXTRA_DAYS[1]:
         raise ExtraDaysOutOfRange(*EXTRA_DAYS, command.extra_days)
     number = order.options_offered + 1
     option = Option(number=number, title=parse_title(command.title), price=command.price, extra_days=command.extra_days)
+    if any(replace(other, number=number) == option for other in order.options):
+        raise OptionAlreadyOffered
+    if len(order.options) >= OPEN_OPTIONS_MAX:
+        raise TooManyOptions(1, OPEN_OPTIONS_MAX, len(order.options) + 1)
     offered = replace(order, options=(*order.options, option), options_offered=number)
     return Change(offered, (f.OptionOffered(option),))
 
@@ -67,18 +74,14 @@ def take_option_payment(order: Order, command: c.TakeOptionPayment, side: Side, 
 
 def _option_paid(order: Order, option: Option, charge: Charge | None, now: int) -> Change:
     """Price and term grow, and a running due time moves by the extra days."""
-    terms = replace(
-        order.terms,
-        price=Money(order.terms.price.amount + option.price.amount, order.terms.price.currency),
-        term_days=order.terms.term_days + option.extra_days,
-    )
     clock = running(order)
     if order.status is Status.IN_PROGRESS:
         clock = Running(clock.until + option.extra_days * DAY, clock.warned_at)
     paid = next_turn(
         order,
         options=_without(order, option),
-        terms=terms,
+        bought=(*order.bought, option),
+        terms=grown(order.terms, (option,)),
         clock=clock,
         overdue_told=order.overdue_told and clock.until <= now,
     )
@@ -86,16 +89,29 @@ def _option_paid(order: Order, option: Option, charge: Charge | None, now: int) 
     return Change(paid, (f.OptionPaid(option, due, charge),))
 
 
+def grown(terms: Terms, options: Iterable[Option | PresetOption]) -> Terms:
+    """With these options, price and term are so much more. There is no bound: each option has its own."""
+    options = tuple(options)
+    amount = terms.price.amount + sum(option.price.amount for option in options)
+    days = terms.term_days + sum(option.extra_days for option in options)
+    return replace(terms, price=Money(amount, terms.price.currency), term_days=days)
+
+
+def presets_left(order: Order, presets: Iterable[PresetOption]) -> tuple[PresetOption, ...]:
+    """Which of a gig's options the seller can offer with two taps: those that the order has neither open nor bought."""
+    taken = {option.title.casefold() for option in (*order.options, *order.bought)}
+    currency = order.terms.price.currency
+    return tuple(
+        preset for preset in presets if preset.title.casefold() not in taken and preset.price.currency == currency
+    )
+
+
 def parse_extra_days(text: str) -> int:
-    """Whole days. Raises: ExtraDaysOutOfRange."""
-    number = text.strip().removeprefix("+")
-    if (
-        not (number.isascii() and number.isdigit())
-        or len(number) > len(str(EXTRA_DAYS[1]))
-        or int(number) > EXTRA_DAYS[1]
-    ):
+    """Whole days, with or without a plus before and the word after them. Raises: ExtraDaysOutOfRange."""
+    days = read_days(text.strip().removeprefix("+"))
+    if days is None or not EXTRA_DAYS[0] <= days <= EXTRA_DAYS[1]:
         raise ExtraDaysOutOfRange(*EXTRA_DAYS)
-    return int(number)
+    return days
 
 
 def withdraw_option(order: Order, command: c.WithdrawOption, side: Side, now: int) -> Change:

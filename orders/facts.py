@@ -21,10 +21,11 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrderPlaced:
-    """The buyer has answered the questions; payment is awaited until `pay_until`."""
+    """The buyer has answered the questions; payment is awaited until `pay_until`. `options`: ordered with it."""
 
     pay_until: int
     method: PaymentMethod = PaymentMethod.DIRECT
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

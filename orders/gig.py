@@ -8,10 +8,12 @@ from orders.content import visible
 from orders.money import Money
 from orders.refusals import (
     DescriptionLength,
+    PresetTitleTaken,
     QuestionLength,
     TermNotUnderstood,
     TermOutOfRange,
     TitleLength,
+    TooManyPresets,
     TooManyQuestions,
 )
 
@@ -20,6 +22,7 @@ DESCRIPTION = (20, 3000)
 TERM_DAYS = (1, 60)
 QUESTIONS_MAX = 20
 QUESTION_LENGTH_MAX = 300
+PRESETS_MAX = 10
 DAY = 86_400
 
 
@@ -32,6 +35,15 @@ class GigStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PresetOption:
+    """Extra work that a gig has ready, in the gig's currency: ordered with it, or offered on an order later."""
+
+    title: str
+    price: Money
+    extra_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What is sold. A gig has them now; an order keeps the copy it was bought with."""
 
@@ -40,6 +52,8 @@ class Terms:
     questions: tuple[str, ...]
     price: Money
     term_days: int
+    #: No two have the same title.
+    presets: tuple[PresetOption, ...] = ()
 
     @property
     def term(self) -> int:
@@ -89,18 +103,36 @@ def parse_questions(text: str) -> tuple[str, ...]:
     return questions
 
 
+def parse_preset_title(text: str, presets: tuple[PresetOption, ...]) -> str:
+    """The title of one more option. Raises: TitleLength, TooManyPresets, PresetTitleTaken."""
+    title = parse_title(text)
+    if len(presets) >= PRESETS_MAX:
+        raise TooManyPresets(0, PRESETS_MAX, len(presets) + 1)
+    if any(preset.title.casefold() == title.casefold() for preset in presets):
+        raise PresetTitleTaken
+    return title
+
+
 def parse_term(text: str) -> int:
     """Whole days, with or without the word after the number.
 
     Raises: TermNotUnderstood, TermOutOfRange.
     """
+    days = read_days(text)
+    if days is None:
+        raise TermNotUnderstood(*TERM_DAYS)
+    if not TERM_DAYS[0] <= days <= TERM_DAYS[1]:
+        raise TermOutOfRange(*TERM_DAYS)
+    return days
+
+
+def read_days(text: str) -> int | None:
+    """«3», «3 дня», «3 days»; None: not a whole number of days. A number beyond all bounds need not be exact."""
     match = re.fullmatch(r"([0-9]+)\s*([^\W\d]*)\.?", text.strip())
     if match is None or (match[2] and match[2].lower() not in _DAY_WORDS):
-        raise TermNotUnderstood(*TERM_DAYS)
-    number = match[1].lstrip("0") or "0"
-    if len(number) > len(str(TERM_DAYS[1])) or not TERM_DAYS[0] <= int(number) <= TERM_DAYS[1]:
-        raise TermOutOfRange(*TERM_DAYS)
-    return int(number)
+        return None
+    return int((match[1].lstrip("0") or "0")[:_DIGITS_READ])
 
 
+_DIGITS_READ = 9
 _DAY_WORDS = frozenset({"д", "дн", "день", "дня", "дней", "сутки", "суток", "d", "day", "days"})

@@ -125,7 +125,7 @@ class CancellationRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """Paid extra work on one order, offered and not yet answered; `number` counts the order's options."""
+    """Paid extra work on one order, offered or bought; `number` counts the order's options."""
 
     number: int
     title: str
@@ -177,7 +177,11 @@ class Order:
     cancellation_declined: bool = False
     #: Open offers of paid extra work, oldest first.
     options: tuple[Option, ...] = ()
+    #: How many options this order has had, bought ones too: the number of the newest.
     options_offered: int = 0
+    #: Options that are part of the order, ordered with it or paid for later, oldest first; `terms` hold their price and
+    #: days.
+    bought: tuple[Option, ...] = ()
     wait: WaitRequest | None = None
     #: What the buyer has been asked for and has not answered yet, oldest first.
     information: tuple[Item, ...] = ()

@@ -118,6 +118,14 @@ class NoSuchOption(Refusal):
     """The option has been paid, declined, taken back or closed."""
 
 
+class OptionAlreadyOffered(Refusal):
+    """The buyer has not answered the very same offer yet."""
+
+
+class NoSuchPreset(Refusal):
+    """The gig has no such option, or no longer at that price and with those days."""
+
+
 class NoWaitRequested(Refusal):
     """This request to wait is no longer open."""
 
@@ -160,6 +168,14 @@ class TooManyQuestions(OutOfBounds):
 
 class QuestionLength(OutOfBounds):
     """Characters of the longest question."""
+
+
+class TooManyPresets(OutOfBounds):
+    """Options that a gig has ready."""
+
+
+class PresetTitleTaken(Refusal):
+    """Two options of a gig with the same title could not be told apart."""
 
 
 class TermOutOfRange(OutOfBounds):

@@ -3,22 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
-from orders.gig import Gig, GigStatus, Terms
+from pydantic import TypeAdapter
+
+from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.money import Money
 from storage import json_text
 from storage.connection import Connection, Row, Value
+
+_PRESETS: TypeAdapter[tuple[PresetOption, ...]] = TypeAdapter(tuple[PresetOption, ...])
 
 _GET = "SELECT * FROM gigs WHERE id = ?"
 _BY_CODE = "SELECT * FROM gigs WHERE code = ?"
 _OF_SELLER = "SELECT * FROM gigs WHERE seller_id = ? AND status <> 'removed' ORDER BY id DESC"
 _ADD = """
-    INSERT INTO gigs (code, seller_id, title, description, questions, price, currency, term_days, status, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO gigs
+        (code, seller_id, title, description, questions, price, currency, term_days, presets, status, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 """
 _SAVE = """
     UPDATE gigs
-    SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, status = ?
+    SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, presets = ?, status = ?
     WHERE id = ?
 """
 
@@ -63,6 +68,7 @@ def terms_columns(terms: Terms) -> dict[str, Value]:
         "price": terms.price.amount,
         "currency": terms.price.currency,
         "term_days": terms.term_days,
+        "presets": _PRESETS.dump_json(terms.presets).decode(),
     }
 
 
@@ -74,6 +80,7 @@ def read_terms(row: Mapping[str, Any] | Row) -> Terms:
         questions=json_text.read_strings(row["questions"]),
         price=Money(row["price"], row["currency"]),
         term_days=row["term_days"],
+        presets=_PRESETS.validate_json(row["presets"]),
     )
 
 

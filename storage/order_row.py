@@ -34,7 +34,8 @@ def columns(order: Order) -> dict[str, Value]:
         **_scalars(order),
         **terms_columns(order.terms),
         "brief": _write_brief(order),
-        "options": _write_options(order),
+        "options": _write_options(order.options),
+        "bought": _write_options(order.bought),
         "information": _write_information(order),
     }
 
@@ -48,7 +49,9 @@ def changed_columns(before: Order, after: Order) -> dict[str, Value]:
     if before.brief != after.brief:
         changed["brief"] = _write_brief(after)
     if before.options != after.options:
-        changed["options"] = _write_options(after)
+        changed["options"] = _write_options(after.options)
+    if before.bought != after.bought:
+        changed["bought"] = _write_options(after.bought)
     if before.information != after.information:
         changed["information"] = _write_information(after)
     return changed
@@ -78,6 +81,7 @@ def read_order(row: Mapping[str, Any]) -> Order:
         cancellation_declined=bool(row["cancellation_declined"]),
         options=_OPTIONS.validate_json(row["options"]),
         options_offered=row["options_offered"],
+        bought=_OPTIONS.validate_json(row["bought"]),
         wait=None if row["wait_until"] is None else WaitRequest(until=row["wait_until"], asked_at=row["wait_asked_at"]),
         information=_ITEMS.validate_json(row["information"]),
         information_asked=row["information_asked"],
@@ -130,8 +134,8 @@ def _write_brief(order: Order) -> str:
     return _BRIEF.dump_json(order.brief).decode()
 
 
-def _write_options(order: Order) -> str:
-    return _OPTIONS.dump_json(order.options).decode()
+def _write_options(options: tuple[Option, ...]) -> str:
+    return _OPTIONS.dump_json(options).decode()
 
 
 def _write_information(order: Order) -> str:

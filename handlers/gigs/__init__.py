@@ -1,5 +1,5 @@
 """A seller's gigs: the list, one gig, writing one."""
 
-from handlers.gigs import form, listing, own
+from handlers.gigs import form, listing, options, own
 
-routers = (listing.router, own.router, form.router)
+routers = (listing.router, own.router, form.router, options.router)

@@ -43,6 +43,19 @@ class EditPress(CallbackData, prefix="gigedit"):
     field: Field
 
 
+class AddOptionPress(CallbackData, prefix="gigoption"):
+    """One more option is to be written; `form` as in `FormPress`."""
+
+    form: int
+
+
+class DropOptionPress(CallbackData, prefix="gigdrop"):
+    """The option at this place goes; `form` as in `FormPress`."""
+
+    form: int
+    at: int
+
+
 class FieldPress(CallbackData, prefix="gigfield"):
     """One field of a previewed gig is to be changed; `form` as in `FormPress`."""
 

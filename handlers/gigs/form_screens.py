@@ -8,6 +8,7 @@ from handlers.buttons import FormPress, FormStep, Style, button
 from handlers.form import form_buttons
 from handlers.gigs.buttons import FieldPress
 from handlers.gigs.draft import FIELDS, Draft, Field
+from handlers.gigs.option_screens import option_question, options_screen
 from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.gigs.writing import Writing
@@ -21,8 +22,12 @@ _NOW_MAX = 1_000
 
 
 def form_screen(texts: Texts, writing: Writing, seller: str, rating: Rating, currency: str) -> Shown:
-    """What the form shows now: a question or the preview."""
-    return _preview(texts, writing, seller, rating) if writing.is_preview else _question(texts, writing, currency)
+    """What the form shows now: a question, the preview or the options."""
+    if writing.is_preview:
+        return _preview(texts, writing, seller, rating)
+    if writing.asked is Field.OPTIONS:
+        return options_screen(texts, writing) if writing.option is None else option_question(texts, writing)
+    return _question(texts, writing, currency)
 
 
 def settled_text(texts: Texts, part: Field, draft: Draft) -> Text:
@@ -73,6 +78,8 @@ def _now(texts: Texts, draft: Draft, part: Field) -> str:
             return price(texts, draft.price) if draft.price is not None else ""
         case Field.TERM:
             return texts.plain("gig-days", days=draft.term_days or 0)
+        case Field.OPTIONS:
+            raise AssertionError("options have a screen of their own")
 
 
 def _may_keep(writing: Writing) -> bool:
@@ -91,7 +98,7 @@ def _preview(texts: Texts, writing: Writing, seller: str, rating: Rating) -> Sho
     lead = texts("gig-preview" if writing.gig is None else "gig-preview-change")
     key = "gig-button-publish" if writing.gig is None else "gig-button-save"
     parts = [
-        button(f"✏️ {texts.plain(f'gig-field-{part}')}", FieldPress(field=part, form=writing.form)) for part in FIELDS
+        button(f"✏️ {texts.plain(f'gig-field-{part}')}", FieldPress(field=part, form=writing.form)) for part in Field
     ]
     return buyers_page(texts, writing.draft.terms(), seller, rating, lead), [
         [button(texts.plain(key), FormPress(step=FormStep.SEND, form=writing.form), Style.GO)],

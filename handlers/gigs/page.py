@@ -4,16 +4,20 @@ from collections.abc import Iterator
 
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
+from handlers.card import option_line
+from handlers.fitting import fitting, length
 from handlers.texts import Texts
 from handlers.wording import price, rating_text, shortened
 from orders.content import utf16_length
-from orders.gig import Gig, Terms
+from orders.gig import Gig, PresetOption, Terms
 from orders.rating import Rating
 
 #: Telegram's bound of a message, in UTF-16 units.
 MESSAGE_MAX = 4_096
 #: Left for the questions however long the description is; those that do not fit are asked anyway.
 _QUESTIONS_LEAST = 200
+#: Left for the options likewise; those that do not fit are shown when the buyer chooses.
+_OPTIONS_LEAST = 200
 
 
 def buyers_page(
@@ -48,29 +52,30 @@ def _page(
 ) -> Text:
     head = as_list(*([lead, ""] if lead is not None else ()), Bold(terms.title), "", *facts, "", "")
     end = Text("\n\n", tail) if tail is not None else Text()
-    left = MESSAGE_MAX - _length(head) - _length(end)
-    description = shortened(terms.description, left - (_QUESTIONS_LEAST if terms.questions else 0))
+    left = MESSAGE_MAX - length(head) - length(end)
+    for_questions = _QUESTIONS_LEAST if terms.questions else 0
+    description = shortened(terms.description, left - for_questions - (_OPTIONS_LEAST if terms.presets else 0))
     left -= utf16_length(description)
-    return Text(head, description, *_questions(texts, heading, terms.questions, left), end)
+    options = Text(*_options(texts, terms.presets, left - for_questions))
+    left -= length(options)
+    return Text(head, description, options, *_questions(texts, heading, terms.questions, left), end)
+
+
+def _options(texts: Texts, presets: tuple[PresetOption, ...], left: int) -> Iterator[Text]:
+    if not presets:
+        return
+    above = Text("\n\n", Bold(texts.plain("gig-options")), "\n")
+    lines = [option_line(texts, "gig-option", preset) for preset in presets]
+    yield above
+    yield as_list(*fitting(lines, left - length(above), lambda n: texts("options-more", n=n)))
 
 
 def _questions(texts: Texts, heading: str, questions: tuple[str, ...], left: int) -> Iterator[Text]:
     if not questions:
         return
     above = Text("\n\n", Bold(heading), "\n")
-    left -= _length(above)
-    lines = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
-    fits = len(lines)
-    while fits and utf16_length("\n".join(_with_rest(texts, lines, fits))) > left:
-        fits -= 1
+    lines = [Text(f"{number}. {question}") for number, question in enumerate(questions, 1)]
     yield above
-    yield ExpandableBlockQuote("\n".join(_with_rest(texts, lines, fits)))
-
-
-def _with_rest(texts: Texts, lines: list[str], fits: int) -> list[str]:
-    rest = len(lines) - fits
-    return [*lines[:fits], texts.plain("gig-questions-more", n=rest)] if rest else lines
-
-
-def _length(text: Text) -> int:
-    return utf16_length(text.render()[0])
+    yield ExpandableBlockQuote(
+        as_list(*fitting(lines, left - length(above), lambda n: texts("gig-questions-more", n=n)))
+    )

@@ -8,16 +8,18 @@ from pydantic import TypeAdapter
 
 from handlers.buttons import FormPress
 from handlers.form import values_of
-from handlers.gigs.buttons import FieldPress
-from handlers.gigs.draft import FIELDS, Draft, Field
+from handlers.gigs.buttons import AddOptionPress, DropOptionPress, FieldPress
+from handlers.gigs.draft import FIELDS, Draft, Field, OptionDraft
 from orders.refusals import FormOver
 
 
 class GigForm(StatesGroup):
-    """A part is being written; or everything is, and the preview stands there."""
+    """A part is being written; or everything is, and the preview stands there; or the options do, or one is added."""
 
     writing = State()
     checking = State()
+    listing = State()
+    adding = State()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,17 @@ class Writing:
     is_preview: bool = False
     #: The part was opened from the preview, and leads back there.
     from_preview: bool = False
+    #: The option that is being written.
+    option: OptionDraft | None = None
+
+    @property
+    def state(self) -> State:
+        """What the form waits for."""
+        if self.is_preview:
+            return GigForm.checking
+        if self.asked is not Field.OPTIONS:
+            return GigForm.writing
+        return GigForm.listing if self.option is None else GigForm.adding
 
     def accepted(self, draft: Draft, form: int) -> "Writing":
         """On to what is still missing, else to the preview."""
@@ -49,13 +62,30 @@ class Writing:
         """From the preview to one part."""
         return replace(self, form=form, asked=part, is_preview=False, from_preview=True)
 
+    def adding(self, form: int) -> "Writing":
+        """From the options to one more of them."""
+        return replace(self, form=form, option=OptionDraft())
+
+    def written_on(self, text: str, form: int) -> "Writing":
+        """One more part of the option; after the last, back to the options. Raises: Refusal: what is expected."""
+        written = (self.option or OptionDraft()).written(text, self.draft)
+        if isinstance(written, OptionDraft):
+            return replace(self, form=form, option=written)
+        return self.changed(self.draft.with_option(written), form)
+
+    def changed(self, draft: Draft, form: int) -> "Writing":
+        """The options are others: from here they lead to the preview, where the change is saved."""
+        return replace(self, form=form, draft=draft, option=None, from_preview=True)
+
     def back(self, form: int) -> "Writing | None":
         """One step back; None: out of the form."""
+        if self.option is not None:
+            return replace(self, form=form, option=self.option.back())
         if self.from_preview:
             return replace(self, form=form, is_preview=True, from_preview=False)
         if self.is_preview:
             last = self.asked if self.gig is not None else FIELDS[-1]
-            return replace(self, form=form, asked=last, is_preview=False)
+            return replace(self, form=form, asked=last, is_preview=False, from_preview=last is Field.OPTIONS)
         if self.gig is not None or self.asked is FIELDS[0]:
             return None
         return replace(self, form=form, asked=FIELDS[FIELDS.index(self.asked) - 1])
@@ -66,11 +96,13 @@ _WRITING = TypeAdapter(Writing)
 
 async def keep(state: FSMContext, writing: Writing) -> None:
     """The form stands so now, after a restart too."""
-    await state.set_state(GigForm.checking if writing.is_preview else GigForm.writing)
+    await state.set_state(writing.state)
     await state.set_data(_WRITING.dump_python(writing, mode="json"))
 
 
-async def opened(state: FSMContext, press: FormPress | FieldPress | None = None) -> Writing:
+async def opened(
+    state: FSMContext, press: FormPress | FieldPress | AddOptionPress | DropOptionPress | None = None
+) -> Writing:
     """The form as it stands. Raises: FormOver: the pressed button belongs to another step of it."""
     values = await values_of(state)
     if press is not None and values.get("form") != press.form:
@@ -80,7 +112,7 @@ async def opened(state: FSMContext, press: FormPress | FieldPress | None = None)
 
 async def begun(state: FSMContext, form: int) -> Writing:
     """A new gig; one that was begun and not finished goes on where it was."""
-    if await state.get_state() in {GigForm.checking.state, GigForm.writing.state}:
+    if await state.get_state() in GigForm:
         writing = await opened(state)
         if writing.gig is None:
             return replace(writing, form=form)

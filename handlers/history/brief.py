@@ -10,6 +10,7 @@ from desk.handover import parts
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import Move, OrderPress, order_button
+from handlers.card import option_line
 from handlers.files import file_message
 from handlers.history.packing import LENGTH_MOST, packed
 from handlers.says import Say, Says, message
@@ -34,6 +35,9 @@ def brief_messages(person: Person, texts: Texts, order: Order) -> Iterator[Say]:
     number = str(order.number)
     heading = Text(Bold(texts.plain("brief-title", number=number)), "\n", order.terms.title)
     waiting = [as_list(heading, ExpandableBlockQuote(order.terms.description))]
+    if order.bought:
+        lines = [option_line(texts, "card-bought-option", option) for option in order.bought]
+        waiting.append(as_list(texts("card-bought"), *lines))
     for answer in order.brief:
         waiting.extend(_words(texts, answer))
         if answer.content.files:

@@ -14,7 +14,7 @@ from desk.ports import RecordedFact
 from handlers.card import Reader, status_label
 from handlers.history.export_markup import Html, document, element, formatted, stylesheet, together
 from handlers.history.export_order import WholeOrder
-from handlers.history.wording import told
+from handlers.history.wording import option_words, quoted, told
 from handlers.notices import content_of_fact
 from handlers.texts import Texts
 from handlers.wording import duration, price
@@ -78,6 +78,9 @@ def _summary(whole: WholeOrder) -> Iterator[tuple[str, str]]:
         yield texts.plain(f"history-{side}"), element("bdi", name, class_=side)
     yield texts.plain("export-price"), price(texts, order.terms.price)
     yield texts.plain("export-term"), texts.plain("duration-days", n=order.terms.term_days)
+    if order.bought:
+        lines = "\n".join(option_words(texts, option) for option in order.bought)
+        yield texts.plain("export-options"), element("div", lines, class_="words", dir="auto")
     moments = {
         "placed": order.placed_at,
         "paid": order.paid_at,
@@ -136,8 +139,9 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
         when.append(element("span", texts.plain("history-after", duration=duration(texts, passed)).strip(", ")))
     content = content_of_fact(recorded.fact)
     said: list[Html] = [] if content is None else _content(texts, content)
-    if isinstance(recorded.fact, f.CancellationRequested):
-        said = [element("div", recorded.fact.explanation, class_="words", dir="auto")]
+    words = quoted(texts, recorded.fact)
+    if content is None and words:
+        said = [element("div", words, class_="words", dir="auto")]
     handed = [element("div", *said, class_="said")] if said else []
     happened = element("p", _text(told(reader, recorded.fact)), class_="happened")
     return element("li", element("p", *when, class_="when"), happened, *handed, class_=_doer(recorded.fact) or "clock")

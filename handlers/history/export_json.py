@@ -72,6 +72,7 @@ def _order(order: Order) -> _Json:
         "clock_until": utc(clock.until) if isinstance(clock, Running) else None,
         "deliveries": order.deliveries,
         "returns": order.returns,
+        "bought": _value("bought", order.bought),
     }
 
 

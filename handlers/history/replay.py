@@ -9,12 +9,11 @@ from desk.people import Person
 from desk.ports import Unit
 from handlers.files import content_messages
 from handlers.history.timeline import ReplayPress, open_button
-from handlers.history.wording import told
+from handlers.history.wording import quoted, told
 from handlers.notices import content_of_fact
 from handlers.reader import reader_of
 from handlers.says import Say, Says, message
 from handlers.texts import Texts
-from orders import facts as f
 from orders.refusals import NoSuchOrder
 
 router = Router(name="reading again")
@@ -31,10 +30,11 @@ async def read_again(
         raise NoSuchOrder
     reader = reader_of(person, texts, orders)
     heading = Text(Bold(texts.plain("history-title", number=str(order.number))), "\n", told(reader, recorded.fact))
-    if isinstance(recorded.fact, f.CancellationRequested):
-        heading = Text(heading, "\n", BlockQuote(recorded.fact.explanation))
-    says: list[Say] = [message(person, heading, [[open_button(texts, order)]])]
     content = content_of_fact(recorded.fact)
+    words = quoted(texts, recorded.fact)
+    if content is None and words:
+        heading = Text(heading, "\n", BlockQuote(words))
+    says: list[Say] = [message(person, heading, [[open_button(texts, order)]])]
     if content is not None:
         says.extend(content_messages(person.id, content))
     return says

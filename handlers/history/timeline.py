@@ -12,7 +12,7 @@ from handlers.buttons import Move, OrderPress, button, order_button
 from handlers.card import Reader
 from handlers.history.export_buttons import export_buttons
 from handlers.history.packing import beginning
-from handlers.history.wording import told
+from handlers.history.wording import quoted, told
 from handlers.notices import content_of_fact
 from handlers.reader import reader_of
 from handlers.says import Rows, Says, edit, message
@@ -86,7 +86,7 @@ def history_page(
     whole = [
         button(str(index), ReplayPress(number=order.number, fact=recorded.id))
         for index, recorded in enumerate(shown, first + 1)
-        if _has_more(recorded.fact)
+        if _has_more(texts, recorded.fact)
     ]
     if whole:
         entries.append(texts("history-whole"))
@@ -108,7 +108,7 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
     if passed >= MINUTE:
         when = Text(when, texts.plain("history-after", duration=duration(texts, passed)))
     lines = [when, told(reader, recorded.fact)]
-    words = _words(recorded.fact)
+    words = quoted(texts, recorded.fact)
     if words:
         lines.append(BlockQuote(beginning(words, WORDS_SHOWN)))
     content = content_of_fact(recorded.fact)
@@ -117,16 +117,9 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
     return as_list(*lines)
 
 
-def _words(fact: f.Fact) -> str:
-    if isinstance(fact, f.CancellationRequested):
-        return fact.explanation
+def _has_more(texts: Texts, fact: f.Fact) -> bool:
     content = content_of_fact(fact)
-    return content.text.strip() if content is not None else ""
-
-
-def _has_more(fact: f.Fact) -> bool:
-    content = content_of_fact(fact)
-    return utf16_length(_words(fact)) > WORDS_SHOWN or (content is not None and bool(content.files))
+    return utf16_length(quoted(texts, fact)) > WORDS_SHOWN or (content is not None and bool(content.files))
 
 
 def _pages(texts: Texts, order: Order, page: int, last: int) -> list[InlineKeyboardButton]:

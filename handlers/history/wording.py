@@ -5,9 +5,12 @@ from typing import assert_never
 from aiogram.utils.formatting import Italic, Text, as_list
 
 from handlers.card import Reader, option_line
+from handlers.notices import content_of_fact
 from handlers.owed import numbers_of
+from handlers.texts import Texts
 from handlers.wording import moment, price
 from orders import facts as f
+from orders.order import Option
 from orders.status import Side
 
 
@@ -22,8 +25,9 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
         return texts.plain(f"history-{side}")
 
     match fact:
-        case f.OrderPlaced(pay_until=until, method=method):
-            return texts("history-placed", until=when(until), method=method)
+        case f.OrderPlaced(pay_until=until, method=method, options=options):
+            key = "history-placed-with-options" if options else "history-placed"
+            return texts(key, until=when(until), method=method)
         case f.OrderPaid(start_until=until, charge=charge):
             if charge is None:
                 return texts("history-paid", until=when(until))
@@ -80,3 +84,20 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts(f"ending-{ending.replace('_', '-')}")
         case _:
             assert_never(fact)
+
+
+def option_words(texts: Texts, option: Option) -> str:
+    """«Визитка, 500 ₽, +2 дня»."""
+    return option_line(texts, "option-words", option).render()[0]
+
+
+def quoted(texts: Texts, fact: f.Fact) -> str:
+    """What stands below that sentence: words that were handed over, an explanation, options ordered with a gig."""
+    match fact:
+        case f.CancellationRequested(explanation=explanation):
+            return explanation
+        case f.OrderPlaced(options=options):
+            return "\n".join(option_words(texts, option) for option in options)
+        case _:
+            content = content_of_fact(fact)
+            return content.text.strip() if content is not None else ""

@@ -11,13 +11,12 @@ from desk.person_desk import PersonDesk
 from handlers.buttons import FormPress, FormStep
 from handlers.collecting import content_of
 from handlers.form import is_answer
-from handlers.gigs.screens import Shown
-from handlers.ordering.briefing import Briefing, Ordering, keep, opened
+from handlers.ordering.briefing import Ordering, keep, opened
 from handlers.ordering.buttons import AnewPress
-from handlers.ordering.screens import answered_text, gig_page, more_screen, question_screen
-from handlers.says import Says, answer, edit, message
+from handlers.ordering.changing import shown_anew
+from handlers.ordering.screens import answered_text, more_screen, question_screen, step_screen
+from handlers.says import Says, edit, message
 from handlers.texts import Texts
-from orders.gig import Gig
 
 router = Router(name="answering a gig's questions")
 
@@ -56,9 +55,8 @@ async def go_on(
     gig = await gigs.on_sale(briefing.code)
     if gig.terms != briefing.terms:
         briefing = briefing.under(gig.terms, update_number)
-        told = answer(pressed, texts.plain("ordering-changed"), alert=True)
-        return [settled, message(person, *await _shown_anew(briefing, gig, texts, orders, people, state)), told]
-    await orders.place(gig, person.id, briefing.brief)
+        return [settled, *await shown_anew(pressed, briefing, gig, person, texts, orders, people, state)]
+    await orders.place(gig, person.id, briefing.brief, briefing.ticked)
     await state.clear()
     return [edit(pressed, texts("ordering-answered", method=orders.policy.payment_method))]
 
@@ -67,10 +65,10 @@ async def go_on(
 async def go_back(
     pressed: CallbackQuery, callback_data: FormPress, texts: Texts, state: FSMContext, update_number: int
 ) -> Says:
-    """To the question before, with what was answered to it."""
+    """To the question before, with what was answered to it; from the first to the options, if there are any."""
     briefing = (await opened(state, callback_data)).back(update_number)
     await keep(state, briefing)
-    return [edit(pressed, *question_screen(texts, briefing))]
+    return [edit(pressed, *step_screen(texts, briefing))]
 
 
 @router.callback_query(FormPress.filter(F.step == FormStep.MORE), Ordering.answering)
@@ -85,15 +83,3 @@ async def answer_anew(pressed: CallbackQuery, callback_data: AnewPress, texts: T
     briefing = (await opened(state, callback_data)).anew()
     await keep(state, briefing)
     return [edit(pressed, *question_screen(texts, briefing))]
-
-
-async def _shown_anew(
-    briefing: Briefing, gig: Gig, texts: Texts, orders: OrderDesk, people: PersonDesk, state: FSMContext
-) -> Shown:
-    """The seller has changed the gig meanwhile: the buyer decides again, and answers only what is new."""
-    if not briefing.contents:
-        await state.clear()
-        return await gig_page(texts, gig, people, orders, texts("ordering-changed"))
-    await keep(state, briefing)
-    resumes = briefing if briefing.is_complete else None
-    return await gig_page(texts, gig, people, orders, texts("ordering-changed-kept"), resumes=resumes)

@@ -1,10 +1,9 @@
 """The buttons of a buyer who orders a gig."""
 
-from zlib import crc32
-
 from aiogram.filters.callback_data import CallbackData
 
-from orders.gig import Gig, Terms
+from handlers.marks import mark_of_terms
+from orders.gig import Gig
 
 
 class BuyPress(CallbackData, prefix="buy"):
@@ -12,6 +11,17 @@ class BuyPress(CallbackData, prefix="buy"):
 
     code: str
     seen: str
+
+
+class TickPress(CallbackData, prefix="tick"):
+    """One of the gig's options is ordered with it, or not after all; `form` as in `FormPress`.
+
+    It says what is wanted, not to change it: pressed twice, it does no more than once.
+    """
+
+    form: int
+    at: int
+    wanted: bool
 
 
 class AnewPress(CallbackData, prefix="anew"):
@@ -22,11 +32,4 @@ class AnewPress(CallbackData, prefix="anew"):
 
 def buy_press(gig: Gig) -> BuyPress:
     """For the gig as it is now."""
-    return BuyPress(code=gig.code, seen=mark(gig.terms))
-
-
-def mark(terms: Terms) -> str:
-    """A short sign of the terms that differs once they do: a button has no room for more."""
-    price = f"{terms.price.amount} {terms.price.currency}"
-    parts = (terms.title, terms.description, *terms.questions, price, str(terms.term_days))
-    return f"{crc32(chr(0).join(parts).encode()):08x}"
+    return BuyPress(code=gig.code, seen=mark_of_terms(gig.terms))

@@ -1,4 +1,4 @@
-"""The screens of ordering a gig: its page, a question, what was answered to it."""
+"""The screens of ordering a gig: its page, its options, a question, what was answered to it."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,17 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 from desk.order_desk import OrderDesk
 from desk.person_desk import PersonDesk
 from handlers.buttons import FormPress, FormStep, Style, button
+from handlers.card import option_line
 from handlers.form import form_buttons
 from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.ordering.briefing import Briefing
-from handlers.ordering.buttons import AnewPress, BuyPress, buy_press
+from handlers.ordering.buttons import AnewPress, BuyPress, TickPress, buy_press
 from handlers.says import Rows
 from handlers.texts import Texts
-from handlers.wording import shortened
+from handlers.wording import price, shortened
 from orders.content import Content
-from orders.gig import Gig
+from orders.gig import Gig, PresetOption, Terms
 
 #: UTF-16 units of an answer that are shown back.
 _ANSWER_SHOWN = 1_000
@@ -32,16 +33,49 @@ async def gig_page(
     *,
     resumes: Briefing | None = None,
 ) -> Shown:
-    """The gig as a buyer sees it, with «Заказать». `resumes`: everything is answered, and it only needs a yes."""
+    """The gig as a buyer sees it, with «Заказать». `resumes`: everything is said already, and it only needs a yes."""
     seller = await people.get(gig.seller_id)
     name = seller.name if seller is not None else texts.plain("somebody")
-    how = "ordering-how" if gig.terms.questions else "ordering-how-at-once"
-    tail = texts(how, method=orders.policy.payment_method)
+    tail = texts(_how(gig.terms), method=orders.policy.payment_method)
+    if resumes is not None and resumes.ticked:
+        tail = chosen_text(texts, resumes)
     text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
     press: BuyPress | FormPress = buy_press(gig)
     if resumes is not None:
         press = FormPress(step=FormStep.DONE, form=resumes.form)
     return text, [[button(texts.plain("ordering-button-order"), press, Style.GO)]]
+
+
+def step_screen(texts: Texts, briefing: Briefing) -> Shown:
+    """Where the buyer stands: the options or a question."""
+    return options_screen(texts, briefing) if briefing.is_choosing else question_screen(texts, briefing)
+
+
+def options_screen(texts: Texts, briefing: Briefing) -> Shown:
+    """What can be ordered with the gig, and what it comes to with what is ticked."""
+    marked = [(preset, preset in briefing.ticked) for preset in briefing.terms.presets]
+    lines = [
+        option_line(texts, "ordering-ticked" if ticked else "ordering-unticked", preset) for preset, ticked in marked
+    ]
+    text = as_list(
+        Bold(texts.plain("ordering-options")), texts("ordering-options-how"), "", *lines, "", _total(texts, briefing)
+    )
+    ticks = [
+        [button(_tick_label(texts, preset, ticked=ticked), TickPress(form=briefing.form, at=at, wanted=not ticked))]
+        for at, (preset, ticked) in enumerate(marked)
+    ]
+    go_on = FormPress(step=FormStep.DONE, form=briefing.form)
+    return text, [
+        *ticks,
+        [button(texts.plain("ordering-button-go-on"), go_on, Style.GO)],
+        form_buttons(texts, briefing.form, FormStep.CANCEL),
+    ]
+
+
+def chosen_text(texts: Texts, briefing: Briefing) -> Text:
+    """What stays of the options once they are chosen."""
+    lines = [option_line(texts, "ordering-ticked", preset) for preset in briefing.ticked]
+    return as_list(*(lines or [texts("ordering-no-options")]), _total(texts, briefing))
 
 
 def question_screen(texts: Texts, briefing: Briefing, *, is_album: bool = False) -> Shown:
@@ -70,6 +104,24 @@ def more_screen(texts: Texts, briefing: Briefing) -> Shown:
     return _question(texts, briefing, texts("ordering-more")), rows
 
 
+def _how(terms: Terms) -> str:
+    if terms.presets:
+        return "ordering-how-options" if terms.questions else "ordering-how-options-only"
+    return "ordering-how" if terms.questions else "ordering-how-at-once"
+
+
+def _tick_label(texts: Texts, preset: PresetOption, *, ticked: bool) -> str:
+    mark = "☑" if ticked else "☐"
+    days = "" if preset.extra_days == 0 else f" · {texts.plain('option-days', days=preset.extra_days)}"
+    return f"{mark} {preset.title} · +{price(texts, preset.price)}{days}"
+
+
+def _total(texts: Texts, briefing: Briefing) -> Text:
+    total = briefing.total
+    days = texts.plain("gig-days", days=total.term_days)
+    return texts("ordering-total", price=Bold(price(texts, total.price)), days=Bold(days))
+
+
 def _question(texts: Texts, briefing: Briefing, *below: Text) -> Text:
     heading = texts.plain("ordering-question", number=briefing.at + 1, of=len(briefing.contents))
     return as_list(heading, Bold(briefing.question), "", *below)
@@ -92,5 +144,5 @@ def _shown_back(texts: Texts, content: Content) -> Iterator[Text]:
 
 
 def _ways_out(texts: Texts, briefing: Briefing) -> list[InlineKeyboardButton]:
-    steps = (FormStep.BACK, FormStep.CANCEL) if briefing.at else (FormStep.CANCEL,)
+    steps = (FormStep.BACK, FormStep.CANCEL) if briefing.at or briefing.terms.presets else (FormStep.CANCEL,)
     return form_buttons(texts, briefing.form, *steps)

@@ -1,4 +1,4 @@
-"""«Заказать»: to the questions of the gig or, without any, to the order at once."""
+"""«Заказать»: to the options and questions of the gig or, without any, to the order at once."""
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
@@ -10,9 +10,10 @@ from desk.people import Person
 from desk.person_desk import PersonDesk
 from desk.ports import Unit
 from desk.posts import fresh_card
+from handlers.marks import mark_of_terms
 from handlers.ordering.briefing import begun, keep
-from handlers.ordering.buttons import BuyPress, mark
-from handlers.ordering.screens import gig_page, question_screen
+from handlers.ordering.buttons import BuyPress
+from handlers.ordering.screens import gig_page, step_screen
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.gig import Gig
@@ -40,14 +41,14 @@ async def order_gig(
     gig = await gigs.on_sale(callback_data.code)
     if gig.seller_id == person.id:
         raise OwnGig
-    if callback_data.seen != mark(gig.terms):
+    if callback_data.seen != mark_of_terms(gig.terms):
         page = await gig_page(texts, gig, people, orders, texts("ordering-changed"))
         return [edit(pressed, *page), answer(pressed, texts.plain("ordering-changed"), alert=True)]
-    if not gig.terms.questions:
+    if not gig.terms.questions and not gig.terms.presets:
         return await _place_at_once(pressed, gig, person, texts, orders, unit)
     briefing = await begun(state, gig, update_number)
     await keep(state, briefing)
-    return [message(person, *question_screen(texts, briefing))]
+    return [message(person, *step_screen(texts, briefing))]
 
 
 async def _place_at_once(

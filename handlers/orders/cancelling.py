@@ -61,10 +61,8 @@ async def ask_explanation(
     if callback_data.stay:
         return [answer(pressed), edit(pressed, texts("cancel-stayed", number=str(callback_data.number)))]
     probe = RequestCancellation(person.id, callback_data.reason, _SOME_EXPLANATION)
-    order = await orders.check(callback_data.number, probe, callback_data.turn)
-    await begin(
-        state, Cancelling.explanation, update_number, number=order.number, reason=callback_data.reason, turn=order.turn
-    )
+    order = await orders.check(callback_data.number, probe)
+    await begin(state, Cancelling.explanation, update_number, number=order.number, reason=callback_data.reason)
     text = as_list(
         Bold(texts.plain(f"reason-{callback_data.reason.replace('_', '-')}")),
         texts(f"cancel-ask-explanation-{order.side_of(person.id)}", least=EXPLANATION[0], most=EXPLANATION[1]),
@@ -145,12 +143,12 @@ def _consequences(texts: Texts, rating: Rating) -> Text:
 
 
 def _reason_button(texts: Texts, order: Order, reason: CancelReason) -> InlineKeyboardButton:
-    press = ReasonPress(number=order.number, reason=reason, turn=order.turn)
+    press = ReasonPress(number=order.number, reason=reason)
     return button(texts.plain(f"reason-{reason.replace('_', '-')}"), press)
 
 
 def _stay(texts: Texts, order: Order) -> InlineKeyboardButton:
-    press = ReasonPress(number=order.number, reason=CancelReason.OTHER, turn=order.turn, stay=True)
+    press = ReasonPress(number=order.number, reason=CancelReason.OTHER, stay=True)
     return button(texts.plain("button-do-not-cancel"), press, Style.MAIN)
 
 

@@ -9,9 +9,10 @@ from aiogram.utils.formatting import Text
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.posts import invoice
-from handlers.buttons import FormPress, FormStep, Move, OptionAnswer, OptionPress, OrderPress, Style, button
+from handlers.buttons import FormPress, FormStep, OptionAnswer, OptionPress, Style, button
 from handlers.card import option_line
 from handlers.form import begin, form_buttons, is_answer, values_of
+from handlers.gigs.screens import Shown
 from handlers.paying.billing import billed
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
@@ -19,7 +20,7 @@ from orders.agreeing import EXTRA_DAYS, parse_extra_days
 from orders.commands import AnswerOption, OfferOption, PersonCommand, WithdrawOption
 from orders.gig import TITLE, parse_title
 from orders.money import Money, parse_price
-from orders.order import Option
+from orders.order import Option, Order
 from orders.refusals import TextExpected
 
 router = Router(name="options")
@@ -34,23 +35,16 @@ class Offering(StatesGroup):
     preview = State()
 
 
-@router.callback_query(OrderPress.filter(F.move == Move.OFFER_OPTION))
-async def open_form(
-    pressed: CallbackQuery,
-    callback_data: OrderPress,
-    person: Person,
-    texts: Texts,
-    orders: OrderDesk,
-    state: FSMContext,
-    update_number: int,
-) -> Says:
+async def may_offer(orders: OrderDesk, number: int, person: Person) -> Order:
+    """The order, if its seller can offer an option now. Raises: Refusal."""
+    return await orders.check(number, OfferOption(person.id, "?" * TITLE[0], Money(1, ""), 0))
+
+
+async def opened_form(texts: Texts, order: Order, state: FSMContext, form: int) -> Shown:
     """First: what is offered."""
-    probe = OfferOption(person.id, "?" * TITLE[0], Money(1, ""), 0)
-    order = await orders.check(callback_data.number, probe)
-    currency = order.terms.price.currency
-    await begin(state, Offering.title, update_number, number=order.number, currency=currency)
+    await begin(state, Offering.title, form, number=order.number, currency=order.terms.price.currency)
     text = texts("option-ask-title", number=str(order.number), least=TITLE[0], most=TITLE[1])
-    return [answer(pressed), message(person, text, [form_buttons(texts, update_number, FormStep.CANCEL)])]
+    return text, [form_buttons(texts, form, FormStep.CANCEL)]
 
 
 @router.message(Offering.title, is_answer)

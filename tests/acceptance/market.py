@@ -147,8 +147,18 @@ class Market:
         self._polling = asyncio.create_task(self.app.inbox.poll())
         await self.app.settled()
 
-    async def publishes_gig(self, seller: Person, *, questions: str = "Что написать на логотипе?", **gig: str) -> str:
-        """A seller writes a gig and publishes it; gives the link's payload."""
+    async def publishes_gig(
+        self,
+        seller: Person,
+        *,
+        questions: str = "Что написать на логотипе?",
+        options: str = "",
+        **gig: str,
+    ) -> str:
+        """A seller writes a gig and publishes it; gives the link's payload.
+
+        `options`: one a line, «Визитка, 500, 2».
+        """
         await self.presses_or_says(seller, "/gigs")
         await self.presses(seller, "Создать кворк")
         await self.says(seller, gig.get("title", "Логотип для кофейни"))
@@ -159,12 +169,22 @@ class Market:
             await self.presses(seller, "Пропустить")
         await self.says(seller, gig.get("price", "1500"))
         await self.says(seller, gig.get("term", "3"))
+        if options:
+            await self.presses(seller, "Опции")
+            await self.adds_options(seller, *options.split("\n"))
+            await self.presses(seller, "Готово")
         await self.presses(seller, "Опубликовать")
         for message in reversed(seller.received):
             found = re.search(r"start=(k_[\w-]+)", message.text)
             if found:
                 return found[1]
         raise AssertionError("no link")
+
+    async def adds_options(self, seller: Person, *options: str) -> None:
+        """From the list of a gig's options: each by its title, price and days."""
+        for option in options:
+            await self.presses(seller, "Добавить опцию")
+            await self.says(seller, *option.split(", "))
 
     async def presses_or_says(self, who: Person, command: str) -> Message:
         """A command; a person who is new presses Start first."""

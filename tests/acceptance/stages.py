@@ -208,7 +208,7 @@ _VERDICTS = [["Причина уважительная"], ["(danger) Причи�
 _WITHDRAW = [["Отозвать запрос"], ["Написать"]]
 _ANYWAY = ["(danger) Отменить всё равно"]
 _RETRACT = ["Отозвать опцию «Визитка» (500\N{NO-BREAK SPACE}₽)"]
-_OPTION = [["(success) ✅ Оплатить опцию: 500\N{NO-BREAK SPACE}₽"], ["Отказаться от опции «Визитка»"]]
+_OPTION = [["(success) ✅ Оплатить опцию: 500\N{NO-BREAK SPACE}₽ · Визитка"], ["Отказаться от опции «Визитка»"]]
 
 #: At each stage the buttons on the card of the seller and of the buyer, row by row, with their colours.
 BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {

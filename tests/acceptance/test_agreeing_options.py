@@ -165,6 +165,17 @@ async def test_the_buyer_declines_an_option(deal: Deal, stage: str) -> None:
     assert f"\n{MISMATCH}\n{EXPLANATION}\n" in deal.buyer.last.text
 
 
+async def test_the_news_of_a_declined_option_leads_to_cancellation_later_too(deal: Deal) -> None:
+    """Another option was paid for meanwhile: the declined one is as declined as before."""
+    await deal.reaches("offered")
+    await deal.offers("Баннер", "700", "0")
+    await deal.market.presses(deal.buyer, "Отказаться от опции «Визитка»", on=deal.card(deal.buyer))
+    news = deal.seller.last
+    await deal.market.presses(deal.buyer, "Оплатить опцию", on=deal.card(deal.buyer))
+    await deal.market.presses(deal.seller, "Отменить заказ", on=news)
+    assert deal.seller.message(news.id).text.startswith(f"{MISMATCH}\n")
+
+
 async def test_the_seller_takes_an_offer_back(deal: Deal) -> None:
     """The buyer's buttons for it, on the news and on an older card, do nothing any more; the card is redrawn."""
     await deal.reaches("offered")

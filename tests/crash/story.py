@@ -171,7 +171,7 @@ class Story:
 
 
 async def _publishes(seller: Actor, title: str, questions: str, *, days: int) -> str:
-    """A new gig; gives its link."""
+    """A new gig, with an option if the seller asks something; gives its link."""
     await seller.starts("", "Здравствуйте")
     await seller.says("/gigs", "Мои кворки")
     await seller.presses_and_sees("Создать кворк", "Шаг 1")
@@ -183,15 +183,24 @@ async def _publishes(seller: Actor, title: str, questions: str, *, days: int) ->
         await seller.presses_and_sees("Пропустить", "Шаг 4")
     await seller.says("1500", "Шаг 5")
     await seller.says(str(days), "Так кворк увидит покупатель")
+    if questions:
+        await seller.presses_and_sees("✏️ Опции", "Опция — это")
+        await seller.presses_and_sees("Добавить опцию", "Новая опция")
+        await seller.says("Визитка", "Сколько это стоит")
+        await seller.says("500", "Сколько дней добавить")
+        await seller.says("2", "➕ Визитка")
+        await seller.presses_and_sees("Готово", "Так кворк увидит покупатель")
     link = await seller.presses_and_sees("Опубликовать", "опубликован")
     return link.text.split()[-1]
 
 
 async def _orders(buyer: Actor, link: str, *, asks: bool = True, confirms: bool = True) -> int:
-    """Through the questions, if the seller asks any, to the card; gives the order's number."""
+    """Through the options and questions, if the seller has any, to the card; gives the order's number."""
     await buyer.starts(link, "Цена")
     if asks:
-        await buyer.presses_and_sees("Заказать", "Вопрос 1 из 2")
+        await buyer.presses_and_sees("Заказать", "☐ Визитка")
+        await buyer.presses_and_sees("☐ Визитка", "☑ Визитка")
+        await buyer.presses_and_sees("Дальше", "Вопрос 1 из 2")
         await buyer.says("«Зерно», коричневый", "Принято")
         await buyer.presses_and_sees("Готово", "Вопрос 2 из 2")
         await buyer.sends(_album("пример 1", "пример 2"), "Альбом принят")

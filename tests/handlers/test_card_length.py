@@ -27,7 +27,9 @@ MESSAGE_MAX = 4_096
 #: An emoji counts two.
 LETTER = "😀"
 NAMED = Person(id=11, first_name=LETTER * 64, last_name=LETTER * 64)
-DEAREST = Money(1_000_000_000, "RUB")
+#: With kopecks, which take room too.
+DEAREST = Money(999_999_999, "RUB")
+LONGEST_OPTION = Option(number=1, title=LETTER * 70, price=DEAREST, extra_days=60)
 
 
 def reader(language: str) -> Reader:
@@ -43,7 +45,7 @@ OWED = {
 }
 
 
-def longest(options: int, explanation: int, owed: str = "nothing") -> Order:
+def longest(options: int, explanation: int, owed: str = "nothing", bought: int = 0) -> Order:
     """Everything that is written down with an order is as long as it may be."""
     order = in_progress()
     question = LETTER * 300
@@ -59,7 +61,8 @@ def longest(options: int, explanation: int, owed: str = "nothing") -> Order:
         number=10**9,
         terms=replace(order.terms, title=LETTER * 70, price=DEAREST, term_days=60, questions=(question,) * 20),
         brief=(Answer("?", Content(text="!")), *[Answer(question, Content(text=LETTER * 2_048))] * 19),
-        options=tuple(Option(number=n, title=LETTER * 70, price=DEAREST, extra_days=60) for n in range(options)),
+        options=tuple(LONGEST_OPTION for _ in range(options)),
+        bought=tuple(LONGEST_OPTION for _ in range(bought)),
         cancellation=request if explanation else None,
         clock=Frozen(1) if explanation else order.clock,
         returns=21,
@@ -67,17 +70,22 @@ def longest(options: int, explanation: int, owed: str = "nothing") -> Order:
     )
 
 
-@pytest.mark.parametrize(("options", "explanation", "owed"), list(product((0, 1, 3, 10), (0, 500, 1_000), OWED)))
+@pytest.mark.parametrize(
+    ("options", "explanation", "owed", "bought"),
+    list(product((0, 3, 10), (0, 500, 1_000), OWED, (0, 1, 10, 200))),
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_card_fits_into_a_message(language: str, options: int, explanation: int, owed: str) -> None:
-    """And shows something of the brief, or where to read it; and always how much is owed."""
-    order = longest(options, explanation, owed)
+def test_a_card_fits_into_a_message(language: str, options: int, explanation: int, owed: str, bought: int) -> None:
+    """And shows some of the brief, or where to read it; how much is owed; how many options there is no room for."""
+    order = longest(options, explanation, owed, bought)
     texts = texts_in(language)
     for side in Side:
         words = card_text(reader(language), order, side, NAMED, "lead-new-order").render()[0]
         assert utf16_length(words) <= MESSAGE_MAX
         assert texts.plain("card-brief-more") in words
         assert (texts.plain(f"card-owed-{side}", n=len(OWED[owed])) in words) == (owed != "nothing")
+        shown = words.count("\n☑ ")
+        assert shown == bought or texts.plain("options-more", n=bought - shown) in words
 
 
 @pytest.mark.parametrize(("options", "explanation", "owed"), list(product((0, 3, 4, 10), (0, 1_000), OWED)))
@@ -117,6 +125,14 @@ def test_a_card_shows_the_first_items_and_how_many_more_there_are() -> None:
     assert f"\n{texts.plain('owed-more', n=15)}\n" in words
     words = card_text(reader("ru"), longest(10, 0, "many"), Side.SELLER, NAMED).render()[0]
     assert "❓ Ждём от покупателя: 20 ответов\n\n" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_usual_options_are_all_on_the_card(language: str) -> None:
+    """Ten of them, beside a request to cancel and open offers."""
+    usual = Option(number=1, title="Визитка в том же стиле", price=Money(50_000, "RUB"), extra_days=2)
+    order = replace(longest(3, 500), bought=(usual,) * 10)
+    assert card_text(reader(language), order, Side.SELLER, NAMED).render()[0].count("\n☑ ") == 10
 
 
 @pytest.mark.parametrize(("language", "saying"), list(product(LANGUAGES, Saying)))

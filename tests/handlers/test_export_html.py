@@ -22,7 +22,7 @@ from storage.facts import KINDS
 from tests.handlers.export_samples import whole
 from tests.handlers.screens import reader
 from tests.handlers.test_export_json import sample
-from tests.orders.builders import HOUR, NOW, content, in_progress, photo
+from tests.orders.builders import HOUR, NOW, content, in_progress, option, photo
 
 SCRIPT = "<script>alert('1')</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -105,6 +105,19 @@ def test_a_page_tells_the_whole_order() -> None:
     assert "secret" not in page
 
 
+def test_options_stand_in_the_summary_and_where_they_were_ordered() -> None:
+    """One a line, each with its price and days."""
+    bought = (option(), replace(option(2, extra_days=0), title="A banner"))
+    order = replace(in_progress(), bought=bought)
+    page = html_page(whole(order=order, facts=recorded(f.OrderPlaced(NOW + HOUR, options=bought[:1]))))
+    words = words_of(page)
+    card, banner = "A business card, 500\xa0₽, +2 дня", "A banner, 500\xa0₽, срок тот же"
+    summary = words.index("Опции")
+    assert words[summary + 1 : summary + 3] == [card, banner]
+    placed = words.index("Покупатель оформил заказ с опциями. Подтвердить: до ")
+    assert words[placed + 2] == card
+
+
 def test_times_and_words_are_the_readers() -> None:
     """The same moment in Kathmandu, in English; a program finds the exact one."""
     there = replace(reader("en"), zone=ZoneInfo("Asia/Kathmandu"))
@@ -141,6 +154,7 @@ def hostile() -> dict[str, Any]:
             order,
             terms=replace(order.terms, title=bad, description=f"</style></title>{bad}", questions=(bad,)),
             brief=(Answer(bad, said),),
+            bought=(replace(option(), title=bad),),
         ),
         "seller": Person(id=11, first_name=bad),
         "buyer": Person(id=22, first_name=IMAGE, last_name=SCRIPT),
@@ -148,6 +162,7 @@ def hostile() -> dict[str, Any]:
             f.Said(Side.BUYER, Saying.MESSAGE, said),
             f.CancellationRequested(Side.SELLER, CancelReason.OTHER, bad, NOW),
             f.OptionOffered(replace(sample(f.OptionOffered).option, title=bad)),
+            f.OrderPlaced(NOW, options=(replace(option(), title=bad),)),
         ),
     }
 
@@ -161,7 +176,7 @@ def test_nothing_that_people_write_is_markup(language: str) -> None:
     assert page.tags <= TAGS
     assert page.attributes <= ATTRIBUTES
     assert set(page.links) == {'https://x/"onmouseover="alert(1)'}
-    assert page.text.count(SCRIPT) == 10
+    assert page.text.count(SCRIPT) == 12
     assert "default-src &#x27;none&#x27;" in whole_page
 
 

@@ -20,7 +20,7 @@ from orders.content import Content
 from orders.order import Ending
 from storage.facts import KINDS, write_fact
 from tests.handlers.export_samples import whole
-from tests.orders.builders import NOW, ended, in_progress
+from tests.orders.builders import NOW, ended, in_progress, option, preset, terms
 
 DOCS = Path(handlers.__file__).parents[1] / "docs" / "order-export.md"
 #: Whole numbers that are no moments.
@@ -138,6 +138,7 @@ def test_the_order_itself() -> None:
             "clock_until": "2026-03-05T12:00:00Z",
             "deliveries": 0,
             "returns": 0,
+            "bought": [],
         },
         "seller": {"name": "Сергей", "telegram_id": None},
         "buyer": {"name": "Анна", "telegram_id": None},
@@ -147,10 +148,20 @@ def test_the_order_itself() -> None:
             "questions": ["Which colour?"],
             "price": {"amount": 150_000, "currency": "RUB", "digits": 2},
             "term_days": 3,
+            "presets": [],
         },
     }
     assert body["brief"] == [{"question": "Which colour?", "content": {"text": "Green", "entities": [], "files": []}}]
     assert json.loads(json_text(whole(order=ended(Ending.BLAMED))))["order"]["ending"] == "blamed"
+
+
+def test_options_that_are_part_of_the_order() -> None:
+    """With what the gig had ready besides."""
+    order = replace(in_progress(), terms=terms(presets=(preset("A banner"),)), bought=(option(),))
+    body = json.loads(json_text(whole(order=order)))
+    price = {"amount": 50_000, "currency": "RUB", "digits": 2}
+    assert body["order"]["bought"] == [{"number": 1, "title": "A business card", "price": price, "extra_days": 2}]
+    assert body["terms"]["presets"] == [{"title": "A banner", "price": price, "extra_days": 2}]
 
 
 def test_the_operator_sees_whose_order_it_is() -> None:

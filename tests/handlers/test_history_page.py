@@ -13,10 +13,11 @@ from handlers.texts import LANGUAGES
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Content, utf16_length
-from orders.order import CancelReason, Ending, Item
+from orders.money import Money
+from orders.order import CancelReason, Ending, Item, Option
 from orders.status import Side
 from tests.handlers.screens import reader, somebody
-from tests.orders.builders import DAY, HOUR, NOW, content, ended, in_progress, photo
+from tests.orders.builders import DAY, HOUR, NOW, content, ended, in_progress, option, photo
 
 
 def recorded(*facts: f.Fact, apart: int = HOUR) -> tuple[RecordedFact, ...]:
@@ -97,6 +98,28 @@ def test_the_longest_page_fits_a_message(fact: f.Fact, language: str) -> None:
     words, entities = text.render()
     assert utf16_length(words) <= LENGTH_MOST
     assert len(entities) <= ENTITIES_MOST
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_many_options_ordered_with_a_gig_leave_the_page_its_length(language: str) -> None:
+    """Their beginning is shown; the button with the number shows all of them."""
+    options = tuple(Option(number=n, title="😀" * 70, price=Money(10**9, "RUB"), extra_days=60) for n in range(10))
+    rest = [f.Said(Side.SELLER, Saying.INTERIM_RESULT, LONG)] * (ON_A_PAGE - 1)
+    text, rows = history_page(
+        reader(language), in_progress(), recorded(f.OrderPlaced(NOW, options=options), *rest, apart=3 * DAY + HOUR)
+    )
+    assert utf16_length(words_of(text)) <= LENGTH_MOST
+    assert [button.text for button in rows[0]][:1] == ["1"]
+
+
+def test_options_ordered_with_a_gig_are_told_one_a_line() -> None:
+    """With price and days."""
+    options = (option(), replace(option(2, extra_days=0), title="A banner"))
+    text, _ = history_page(reader(), in_progress(), recorded(f.OrderPlaced(NOW, options=options)))
+    assert (
+        "\nПокупатель оформил заказ с опциями. Подтвердить: до 3 марта, 15:00\n"
+        "A business card, 500\xa0₽, +2 дня\nA banner, 500\xa0₽, срок тот же" in words_of(text)
+    )
 
 
 def test_what_somebody_wrote_is_a_quotation_and_never_markup() -> None:

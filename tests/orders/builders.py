@@ -13,7 +13,7 @@ import pytest
 from orders.change import Change
 from orders.commands import Command
 from orders.content import Answer, Attachment, Content, FileKind
-from orders.gig import Gig, GigStatus, Terms
+from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.money import Money
 from orders.order import (
     CancellationRequest,
@@ -64,7 +64,17 @@ def content(text: str = "All is done, please look.", *files: Attachment) -> Cont
     return Content(text=text, files=files)
 
 
-def terms(*, questions: tuple[str, ...] = ("Which colour?",), term_days: int = TERM_DAYS) -> Terms:
+def preset(title: str = "A business card", *, extra_days: int = 2, currency: str = "RUB") -> PresetOption:
+    """Extra work that a gig has ready."""
+    return PresetOption(title=title, price=Money(50_000, currency), extra_days=extra_days)
+
+
+def terms(
+    *,
+    questions: tuple[str, ...] = ("Which colour?",),
+    term_days: int = TERM_DAYS,
+    presets: tuple[PresetOption, ...] = (),
+) -> Terms:
     """What a gig sells."""
     return Terms(
         title="A logo for your shop",
@@ -72,12 +82,19 @@ def terms(*, questions: tuple[str, ...] = ("Which colour?",), term_days: int = T
         questions=questions,
         price=Money(150_000, "RUB"),
         term_days=term_days,
+        presets=presets,
     )
 
 
-def gig(*, status: GigStatus = GigStatus.ACTIVE, questions: tuple[str, ...] = ("Which colour?",)) -> Gig:
+def gig(
+    *,
+    status: GigStatus = GigStatus.ACTIVE,
+    questions: tuple[str, ...] = ("Which colour?",),
+    presets: tuple[PresetOption, ...] = (),
+) -> Gig:
     """A gig of the seller."""
-    return Gig(id=5, code="abc", seller_id=SELLER, terms=terms(questions=questions), status=status)
+    sold = terms(questions=questions, presets=presets)
+    return Gig(id=5, code="abc", seller_id=SELLER, terms=sold, status=status)
 
 
 def brief(*words: str, questions: tuple[str, ...] = ("Which colour?",)) -> tuple[Answer, ...]:

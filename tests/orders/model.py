@@ -45,6 +45,8 @@ class State(TypedDict):
     #: Numbers of the open offers, and how many there ever were.
     offers: tuple[int, ...]
     offered: int
+    #: Numbers of the options that are part of the order.
+    bought: tuple[int, ...]
     price: int
     days: int
     #: In how long the due time would be that the seller asks for; None: nothing is asked.
@@ -56,8 +58,8 @@ class State(TypedDict):
     brief: tuple[tuple[int, ...], ...]
 
 
-def placed() -> State:
-    """An order as it begins."""
+def placed(chosen: int = 0) -> State:
+    """An order as it begins, with so many options of its gig."""
     return State(
         place="awaiting_payment",
         ending="",
@@ -75,9 +77,10 @@ def placed() -> State:
         returns=0,
         turn=0,
         offers=(),
-        offered=0,
-        price=PRICE,
-        days=TERM_DAYS,
+        offered=chosen,
+        bought=tuple(range(1, chosen + 1)),
+        price=PRICE + chosen * OPTION_PRICE,
+        days=TERM_DAYS + sum(extra_days(number) for number in range(1, chosen + 1)),
         wait=None,
         owed=(),
         inquired=0,
@@ -105,6 +108,7 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "send back silently": ("buyer", ("in_review",)),
     "offer": ("seller", ("not_started", "in_progress")),
     "offer namelessly": ("seller", ("not_started", "in_progress")),
+    "offer again": ("seller", ("not_started", "in_progress")),
     "buy": ("buyer", ("not_started", "in_progress")),
     "spurn": ("buyer", ("not_started", "in_progress")),
     "retract": ("seller", ("not_started", "in_progress")),
@@ -137,7 +141,7 @@ TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 OWED = {"tell one": "buyer", "tell all": "buyer", "tell nothing": "buyer", "waive one": "seller", "waive all": "seller"}
 PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED)
 #: Presses that leave every button and timer as it was.
-STILL = {*TALK, *OWED, "inquire", "offer", "spurn", "retract", *DELAYS, "deny"}
+STILL = {*TALK, *OWED, "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned"}
 
 #: Presses that end the order, and how.
@@ -256,13 +260,14 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("ChangeOfMindStillPossible", asks and young),
         ("ChangeOfMindOver", press == "change mind" and not young),
         ("NotOverdue", press == "cancel overdue" and not late),
-        ("TooManyOptions", press.startswith("offer") and len(state["offers"]) >= MOST_OFFERS),
         ("TooManyItems", press == "inquire" and len(state["owed"]) + AT_ONCE > MOST_ITEMS),
         ("NoSuchOption", press in {"buy", "spurn", "retract"} and not state["offers"]),
         ("NoWaitRequested", press in {"grant", "deny"} and (state["wait"] or 0) <= 0),
         ("WaitOutOfRange", press in DELAYS and delay > MOST_WAIT),
         ("WaitAlreadyRequested", press in DELAYS and state["wait"] is not None and abs(state["wait"] - delay) < MINUTE),
         (FLAWS.get(press, ""), press in FLAWS),
+        ("OptionAlreadyOffered", press == "offer again" and bool(state["offers"])),
+        ("TooManyOptions", press.startswith("offer") and len(state["offers"]) >= MOST_OFFERS),
     )
     return next((name for name, holds in reasons if holds), "")
 
@@ -273,8 +278,8 @@ def delay_of(state: State, press: str) -> int:
 
 
 def extra_days(number: int) -> int:
-    """What an option adds to the term: the first nothing, the second a day, …."""
-    return (number - 1) % 4
+    """What an option adds to the term: the first nothing, the second a day, …; so no two open ones are the same."""
+    return (number - 1) % 60
 
 
 def carry_out(state: State, press: str, now: int) -> None:
@@ -311,11 +316,11 @@ def carry_out(state: State, press: str, now: int) -> None:
         state["returns"] += 1
 
 
-_AGREEING = {"offer", "buy", "spurn", "retract", *DELAYS, "grant", "deny"}
+_AGREEING = {"offer", "offer again", "buy", "spurn", "retract", *DELAYS, "grant", "deny"}
 
 
 def _agree(state: State, press: str) -> None:
-    if press == "offer":
+    if press.startswith("offer"):
         state["offered"] += 1
         state["offers"] = (*state["offers"], state["offered"])
     elif press in DELAYS:
@@ -328,6 +333,7 @@ def _agree(state: State, press: str) -> None:
         number, *rest = state["offers"]
         state["offers"] = tuple(rest)
         if press == "buy":
+            state["bought"] = (*state["bought"], number)
             state["price"] += OPTION_PRICE
             state["days"] += extra_days(number)
             if state["place"] == "in_progress":

@@ -1,11 +1,14 @@
 """What the sides agree on the way: paid options, and more time."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orders import commands as c
-from orders.agreeing import EXTRA_DAYS, OPEN_OPTIONS_MAX, WAIT_MOST, parse_extra_days
+from orders.agreeing import EXTRA_DAYS, OPEN_OPTIONS_MAX, WAIT_MOST, grown, parse_extra_days, presets_left
 from orders.change import Change
 from orders.facts import (
     CancellationWithdrawn,
@@ -20,6 +23,7 @@ from orders.facts import (
     WaitDeclined,
     WaitRequested,
 )
+from orders.gig import PresetOption
 from orders.money import Money
 from orders.order import CancelReason, Ending, Frozen, Order, Running, WaitRequest
 from orders.refusals import (
@@ -30,6 +34,7 @@ from orders.refusals import (
     NoSuchOrder,
     NotOverdue,
     NoWaitRequested,
+    OptionAlreadyOffered,
     TitleLength,
     TooManyOptions,
     WaitAlreadyRequested,
@@ -60,11 +65,14 @@ from tests.orders.builders import (
     offered,
     option,
     overdue,
+    preset,
     seller_asked,
+    terms,
 )
 
 PRICE = Money(50_000, "RUB")
 OFFER = c.OfferOption(SELLER, "A business card", PRICE, 2)
+OTHER_OFFER = replace(OFFER, title="A banner")
 PAY = c.AnswerOption(BUYER, 1, agrees=True)
 REFUSE = c.AnswerOption(BUYER, 1, agrees=False)
 RETRACT = c.WithdrawOption(SELLER, 1)
@@ -104,7 +112,7 @@ def test_options_rest_while_a_cancellation_is_being_agreed(command: c.PersonComm
     assert_refused(seller_asked(offered(not_started())), command, CancellationPending)
 
 
-@pytest.mark.parametrize("command", [OFFER, PAY, REFUSE, RETRACT])
+@pytest.mark.parametrize("command", [OTHER_OFFER, PAY, REFUSE, RETRACT])
 def test_options_come_too_late_once_the_auto_cancel_won(command: c.PersonCommand) -> None:
     """The second before is in time; a due time that has passed stops nobody."""
     assert_refused(offered(not_started(left=0)), command, ClockRanOut)
@@ -133,13 +141,15 @@ def test_an_option_of_too_many_days_is_refused(days: int) -> None:
     assert_refused(in_progress(), replace(OFFER, extra_days=days), ExtraDaysOutOfRange(0, 60, days))
 
 
-@pytest.mark.parametrize(("text", "days"), [("0", 0), ("60", 60), (" 3 ", 3), ("+2", 2), ("07", 7)])
+@pytest.mark.parametrize(
+    ("text", "days"), [("0", 0), ("60", 60), (" 3 ", 3), ("+2", 2), ("07", 7), ("+2 дня", 2), ("1 day", 1)]
+)
 def test_days_are_read_as_people_write_them(text: str, days: int) -> None:
-    """A whole number, with or without a plus."""
+    """A whole number, with or without a plus and the word."""
     assert parse_extra_days(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "61", "-1", "1.5", "два", "١", "²", "++1", "9" * 5_000])
+@pytest.mark.parametrize("text", ["", "61", "-1", "1.5", "два", "2 недели", "١", "²", "++1", "9" * 5_000])
 def test_days_that_are_no_number_within_the_bounds_are_refused(text: str) -> None:
     """Whatever people write instead."""
     with pytest.raises(ExtraDaysOutOfRange) as caught:
@@ -157,11 +167,22 @@ def test_an_option_needs_a_title_like_a_gigs(title: str, length: int) -> None:
 def test_ten_offers_can_be_open_and_an_answered_one_makes_room() -> None:
     """Numbers are never used again, so that an old button can't pay for another option."""
     order = in_progress()
-    for _ in range(OPEN_OPTIONS_MAX):
-        order = move(order, OFFER).order
-    assert_refused(order, OFFER, TooManyOptions(1, OPEN_OPTIONS_MAX, OPEN_OPTIONS_MAX + 1))
-    order = move(move(order, replace(REFUSE, option=4)).order, OFFER).order
+    for days in range(OPEN_OPTIONS_MAX):
+        order = move(order, replace(OFFER, extra_days=days)).order
+    one_more = replace(OFFER, extra_days=OPEN_OPTIONS_MAX)
+    assert_refused(order, one_more, TooManyOptions(1, OPEN_OPTIONS_MAX, OPEN_OPTIONS_MAX + 1))
+    order = move(move(order, replace(REFUSE, option=4)).order, one_more).order
     assert [each.number for each in order.options] == [1, 2, 3, 5, 6, 7, 8, 9, 10, 11]
+
+
+@pytest.mark.parametrize("change", [{"title": "A banner"}, {"price": Money(50_001, "RUB")}, {"extra_days": 3}])
+def test_the_same_offer_is_not_made_twice(change: dict[str, Any]) -> None:
+    """A button pressed twice; once the first is answered, it may come again, and a different one at any time."""
+    assert_refused(offered(), OFFER, OptionAlreadyOffered)
+    assert_refused(offered(), replace(OFFER, title=" A  business card "), OptionAlreadyOffered)
+    assert move(offered(), replace(OFFER, **change)).order.options_offered == 2
+    for answer in (PAY, REFUSE, RETRACT):
+        assert move(move(offered(), answer).order, OFFER).order.options == (option(2),)
 
 
 @pytest.mark.parametrize("left", [2 * DAY, 1, 0, -HOUR, -5 * DAY])
@@ -172,6 +193,7 @@ def test_a_paid_option_adds_to_the_price_and_moves_a_running_due_time(left: int)
     expected = replace(
         order,
         options=(),
+        bought=(option(),),
         terms=replace(order.terms, price=Money(200_000, "RUB"), term_days=5),
         clock=Running(due, NOW - 9),
         overdue_told=left <= -2 * DAY,
@@ -185,7 +207,8 @@ def test_an_option_paid_before_the_start_lengthens_the_term_and_not_the_time_to_
     order = offered(not_started(warned_at=NOW - 9))
     paid = move(order, PAY)
     terms = replace(order.terms, price=Money(200_000, "RUB"), term_days=5)
-    assert paid == Change(replace(order, options=(), terms=terms, turn=order.turn + 1), (OptionPaid(option(), None),))
+    expected = replace(order, options=(), bought=(option(),), terms=terms, turn=order.turn + 1)
+    assert paid == Change(expected, (OptionPaid(option(), None),))
     assert move(paid.order, c.StartWork(SELLER)).order.clock == Running(NOW + 5 * DAY)
 
 
@@ -215,7 +238,53 @@ def test_several_options_are_paid_one_by_one() -> None:
     for number, agrees in ((2, True), (1, False), (3, True)):
         order = move(order, c.AnswerOption(BUYER, number, agrees)).order
     assert (order.options, order.terms.price.amount, order.terms.term_days) == ((), 250_000, 11)
+    assert [each.number for each in order.bought] == [2, 3]
     assert order.clock == Running(NOW + 10 * DAY)
+
+
+BANNER = preset("A banner")
+
+
+@pytest.mark.parametrize(
+    ("order", "left"),
+    [
+        (in_progress(), (preset(), BANNER)),
+        (offered(), (BANNER,)),
+        (replace(in_progress(), bought=(option(),)), (BANNER,)),
+        (replace(offered(), bought=(replace(option(2), title="A BANNER"),)), ()),
+        # The seller has changed the price of what stands in the order: it is the same work.
+        (replace(in_progress(), bought=(replace(option(), price=Money(1, "RUB")),)), (BANNER,)),
+    ],
+)
+def test_what_an_order_has_already_is_not_offered_from_the_gig(order: Order, left: tuple[PresetOption, ...]) -> None:
+    """Neither what is open nor what is bought; once declined or taken back, it may be offered again."""
+    assert presets_left(order, (preset(), BANNER)) == left
+
+
+def test_options_in_another_currency_are_not_offered_from_the_gig() -> None:
+    """The gig has changed its currency since: the prices could not be added."""
+    assert presets_left(in_progress(), (preset(currency="XTR"), BANNER)) == (BANNER,)
+
+
+PRESETS = st.lists(
+    st.builds(
+        PresetOption,
+        title=st.text(min_size=3, max_size=5),
+        price=st.builds(Money, st.integers(1, 10**9), st.just("RUB")),
+        extra_days=st.integers(*EXTRA_DAYS),
+    ),
+    max_size=10,
+)
+
+
+@given(first=PRESETS, later=PRESETS)
+def test_options_add_up(first: list[PresetOption], later: list[PresetOption]) -> None:
+    """In whatever order and however many at a time; everything else of the terms stays."""
+    together = grown(terms(), [*first, *later])
+    assert grown(grown(terms(), later), first) == together
+    assert together.price == Money(150_000 + sum(each.price.amount for each in [*first, *later]), "RUB")
+    assert together.term_days == 3 + sum(each.extra_days for each in [*first, *later])
+    assert replace(together, price=terms().price, term_days=3) == terms()
 
 
 # --- waiting ---

@@ -10,7 +10,8 @@ from orders.cancelling import may_change_mind
 from orders.change import Change
 from orders.content import Answer, Content
 from orders.facts import OrderEnded, OrderPaid, OrderPlaced, WorkDelivered, WorkReturned, WorkStarted
-from orders.gig import GigStatus
+from orders.gig import GigStatus, PresetOption
+from orders.money import Money
 from orders.order import Effect, Ending, Order, Running
 from orders.refusals import (
     AlreadyOverdue,
@@ -20,6 +21,7 @@ from orders.refusals import (
     ClockRanOut,
     DeliveryNeedsText,
     NoSuchOrder,
+    NoSuchPreset,
     NotOnSale,
     NotOverdue,
     OwnGig,
@@ -54,8 +56,10 @@ from tests.orders.builders import (
     just_started,
     move,
     not_started,
+    option,
     overdue,
     photo,
+    preset,
     seller_asked,
 )
 
@@ -78,6 +82,30 @@ def test_a_placed_order_keeps_a_copy_of_the_terms_and_waits_a_day_for_payment() 
         clock=Running(NOW + DAY),
     )
     assert actual == Change(expected, (OrderPlaced(NOW + DAY),))
+
+
+CARD, BANNER = preset(), preset("A banner", extra_days=0)
+
+
+def test_options_ordered_with_a_gig_are_part_of_price_and_term() -> None:
+    """They count as the order's first options, and the history tells them."""
+    on_offer = gig(presets=(BANNER, CARD))
+    actual = place(12, on_offer, BUYER, brief("Green"), NOW, POLICY, (CARD,))
+    plain = place(12, on_offer, BUYER, brief("Green"), NOW, POLICY).order
+    assert plain.terms == on_offer.terms
+    terms = replace(plain.terms, price=Money(200_000, "RUB"), term_days=5)
+    expected = replace(plain, terms=terms, bought=(option(),), options_offered=1)
+    assert actual == Change(expected, (OrderPlaced(NOW + DAY, options=(option(),)),))
+    both = place(12, on_offer, BUYER, brief("Green"), NOW, POLICY, (BANNER, CARD)).order
+    assert [(each.number, each.title) for each in both.bought] == [(1, "A banner"), (2, "A business card")]
+    assert (both.terms.price.amount, both.terms.term_days, both.options_offered) == (250_000, 5, 2)
+
+
+@pytest.mark.parametrize("chosen", [(BANNER,), (CARD, CARD), (preset(extra_days=1),), (CARD, BANNER)])
+def test_only_options_of_the_gig_are_ordered_with_it(chosen: tuple[PresetOption, ...]) -> None:
+    """Each once, at the price and with the days that it has there."""
+    with pytest.raises(NoSuchPreset):
+        place(12, gig(presets=(CARD,)), BUYER, brief("Green"), NOW, POLICY, chosen)
 
 
 def test_a_gig_without_questions_is_ordered_without_a_brief() -> None:

@@ -98,7 +98,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "inquire": lambda by: c.RequestInformation(by, ("A font", "A size")),
     "answer": lambda by: c.AnswerInformation(by, (2, 3), content()),
     "waive": lambda by: c.CloseInformation(by, (2, 9)),
-    "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 2),
+    "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 3),
     "buy": lambda by: c.AnswerOption(by, 1, agrees=True),
     "spurn": lambda by: c.AnswerOption(by, 1, agrees=False),
     "retract": lambda by: c.WithdrawOption(by, 1),
@@ -219,7 +219,7 @@ STILL: dict[str, Callable[[Order], dict[str, Any]]] = {
     },
     "WAIVE": lambda _: {"information": items(3)},
     "OFFER": lambda before: {
-        "options": (*before.options, option(len(before.options) + 1)),
+        "options": (*before.options, option(len(before.options) + 1, extra_days=3)),
         "options_offered": len(before.options) + 1,
     },
     "SPURN": lambda _: {"options": ()},

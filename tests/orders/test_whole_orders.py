@@ -31,6 +31,7 @@ from tests.orders.builders import (
     content,
     gig,
     person,
+    preset,
 )
 
 POLICY = Policy()
@@ -38,6 +39,7 @@ PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
 NOTHING = Content()
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
+GIG = gig(presets=tuple(preset(f"Option {number}", extra_days=model.extra_days(number)) for number in (1, 2, 3)))
 
 
 def command_of(press: str, by: int) -> c.PersonCommand:
@@ -79,8 +81,10 @@ def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonC
     option = state["offers"][0] if state["offers"] else state["offered"]
     wait = now + DAY if state["wait"] is None else now + state["wait"]
     match press:
-        case "offer":
-            return c.OfferOption(by, "A business card", OPTION_PRICE, model.extra_days(state["offered"] + 1))
+        case "offer" | "offer again":
+            is_again = press == "offer again" and state["offers"]
+            number = state["offers"][-1] if is_again else state["offered"] + 1
+            return c.OfferOption(by, "A business card", OPTION_PRICE, model.extra_days(number))
         case "buy" | "spurn":
             return c.AnswerOption(by, option, agrees=press == "buy")
         case "retract":
@@ -153,7 +157,7 @@ class WholeOrders(RuleBasedStateMachine):
         """Before anything was placed."""
         super().__init__()
         self.now = NOW
-        self.order = place(12, gig(), BUYER, brief("Green"), NOW, POLICY).order
+        self.order = place(12, GIG, BUYER, brief("Green"), NOW, POLICY).order
         self.model = model.placed()
         self.facts: list[Fact] = []
         #: When warnings of the present clock were handed over, told apart by what the clock is for.
@@ -161,11 +165,17 @@ class WholeOrders(RuleBasedStateMachine):
         self.reachable_at_end = True
         self.final: Order | None = None
 
-    @initialize(hour=st.integers(0, 7 * 24), seconds=st.integers(0, HOUR - 1), story=st.sampled_from(STORIES))
-    def begin(self, hour: int, seconds: int, story: tuple[str, ...]) -> None:
-        """At any moment of a week, so that reviews meet weekends, and at any point of a life."""
+    @initialize(
+        hour=st.integers(0, 7 * 24),
+        seconds=st.integers(0, HOUR - 1),
+        story=st.sampled_from(STORIES),
+        chosen=st.sampled_from([0, 0, 1, 3]),
+    )
+    def begin(self, hour: int, seconds: int, story: tuple[str, ...], chosen: int) -> None:
+        """At any moment of a week, so that reviews meet weekends, and at any point of a life, with options or not."""
         self.now = NOW + hour * HOUR + seconds
-        self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICY).order
+        self.order = place(12, GIG, BUYER, brief("Green"), self.now, POLICY, GIG.terms.presets[:chosen]).order
+        self.model = model.placed(chosen)
         for press in story:
             if press == "late":
                 self._wait(self.model["left"] + 1)
@@ -412,6 +422,7 @@ class WholeOrders(RuleBasedStateMachine):
             turn=order.turn,
             offers=tuple(option.number for option in order.options),
             offered=order.options_offered,
+            bought=tuple(option.number for option in order.bought),
             price=order.terms.price.amount,
             days=order.terms.term_days,
             wait=None if order.wait is None else order.wait.until - self.now,

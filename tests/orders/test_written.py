@@ -7,10 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orders.content import Content, utf16_length
-from orders.gig import parse_description, parse_questions, parse_term, parse_title
+from orders.gig import parse_description, parse_preset_title, parse_questions, parse_term, parse_title
 from orders.money import PRICE_MAX_MAJOR, Money, digits, parse_price, price_max
 from orders.refusals import (
     DescriptionLength,
+    PresetTitleTaken,
     PriceNotUnderstood,
     PriceOutOfRange,
     QuestionLength,
@@ -18,9 +19,10 @@ from orders.refusals import (
     TermNotUnderstood,
     TermOutOfRange,
     TitleLength,
+    TooManyPresets,
     TooManyQuestions,
 )
-from tests.orders.builders import content, photo, terms
+from tests.orders.builders import content, photo, preset, terms
 
 ARABIC_1500 = "\u0661\u0665\u0660\u0660"
 NO_BREAK = "\u00a0"
@@ -211,6 +213,33 @@ def test_questions_out_of_bounds_are_refused(text: str, expected: Refusal) -> No
     with pytest.raises(Refusal) as caught:
         parse_questions(text)
     assert caught.value == expected
+
+
+# --- options that a gig has ready ---
+
+
+def test_the_title_of_an_option_is_read_like_a_gigs() -> None:
+    """3 to 70 characters, on one line."""
+    assert parse_preset_title("  A   banner\n", (preset(),)) == "A banner"
+    with pytest.raises(Refusal) as caught:
+        parse_preset_title("ab", ())
+    assert caught.value == TitleLength(3, 70, 2)
+
+
+@pytest.mark.parametrize("text", ["A business card", "a BUSINESS  card"])
+def test_two_options_of_a_gig_have_different_titles(text: str) -> None:
+    """People tell them apart by their titles."""
+    with pytest.raises(PresetTitleTaken):
+        parse_preset_title(text, (preset("A banner"), preset()))
+
+
+def test_a_gig_has_ten_options_at_most() -> None:
+    """The tenth is still taken."""
+    some = tuple(preset(f"Option {number}") for number in range(10))
+    assert parse_preset_title("One more", some[:9]) == "One more"
+    with pytest.raises(Refusal) as caught:
+        parse_preset_title("One more", some)
+    assert caught.value == TooManyPresets(0, 10, 11)
 
 
 # --- term ---

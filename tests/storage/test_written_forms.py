@@ -1,18 +1,21 @@
 """How records are written down. Files with these texts exist: who renames a class or a field must still read them."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import TypeAdapter
 
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
+from orders.gig import PresetOption
 from orders.money import Money
 from orders.order import CancelReason, Ending, Item, Option
 from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 from storage.facts import KINDS, read_fact, write_fact
 from storage.order_row import columns, read_order
-from tests.storage.samples import order
+from tests.storage.samples import order, terms
 
 _CONTENT = Content(
     text="Готово",
@@ -32,7 +35,10 @@ _CHARGE = Charge("stx1", Money(150, "XTR"))
 _CHARGE_JSON = '{"id":"stx1","money":{"amount":150,"currency":"XTR"}}'
 
 _FACTS: dict[str, tuple[f.Fact, str]] = {
-    "order_placed": (f.OrderPlaced(5, PaymentMethod.STARS), '{"pay_until":5,"method":"stars"}'),
+    "order_placed": (
+        f.OrderPlaced(5, PaymentMethod.STARS, (_OPTION,)),
+        '{"pay_until":5,"method":"stars","options":[' + _OPTION_JSON + "]}",
+    ),
     "order_paid": (f.OrderPaid(5, _CHARGE), '{"start_until":5,"charge":' + _CHARGE_JSON + "}"),
     "work_started": (f.WorkStarted(5), '{"due":5}'),
     "cancellation_requested": (
@@ -108,17 +114,31 @@ def test_a_fact_of_an_earlier_version_is_read(name: str, body: str, fact: f.Fact
 
 
 def test_json_in_an_order_is_written_so_and_read_so() -> None:
-    """Questions, brief, options and open items."""
-    written = order(brief=(Answer("Цвет?", _CONTENT),), options=(_OPTION,), information=(_ITEM,))
+    """Questions, brief, options of each kind and open items."""
+    preset = PresetOption(title="Ночью", price=Money(5000, "RUB"), extra_days=2)
+    written = order(
+        terms=replace(terms(), presets=(preset,)),
+        brief=(Answer("Цвет?", _CONTENT),),
+        options=(_OPTION,),
+        bought=(_OPTION,),
+        information=(_ITEM,),
+    )
     row = columns(written)
     expected = {
         "questions": '["Which colour?","Какого размера?"]',
         "brief": '[{"question":"Цвет?","content":' + _CONTENT_JSON + "}]",
         "options": "[" + _OPTION_JSON + "]",
         "information": "[" + _ITEM_JSON + "]",
+        "bought": "[" + _OPTION_JSON + "]",
+        "presets": '[{"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}]',
     }
     assert {name: row[name] for name in expected} == expected
     assert read_order({**row, "number": 0, "version": 0}) == written
+
+
+def test_an_order_placed_before_gigs_had_options_is_read() -> None:
+    """None were ordered with it."""
+    assert read_fact("order_placed", '{"pay_until":5}') == f.OrderPlaced(5)
 
 
 def test_what_a_later_version_no_longer_knows_is_passed_over() -> None:

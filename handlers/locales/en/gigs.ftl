@@ -61,7 +61,19 @@ gig-field-description = Description
 gig-field-questions = What you need from the buyer
 gig-field-price = Price
 gig-field-term = Term
+gig-field-options = Options
 gig-edit-what = What do you want to change? Orders already placed keep their terms.
+
+gig-options = Options, paid separately:
+gig-option = ➕ { $title }, { $price }, { $days }
+gig-options-none = An option is extra work that is paid separately. Buyers tick the ones they want when they order, and you can offer them later as well.
+gig-options-are = Buyers tick the ones they want when they order. The others you can offer them later.
+gig-option-new = A new option
+gig-option-ask-title = What extra work will you do? A title of { $least } to { $most } characters. For example: “A business card in the same style”.
+gig-option-ask-price = What does it cost? Write the price as a number, for example: 500.
+gig-option-ask-days = How many days does it add to the term? A number from { $least } to { $most }; 0 for the same term.
+gig-button-add-option = Add an option
+gig-button-drop-option = Remove “{ $title }”
 
 gig-step = Step { $step } of { $steps }
 gig-ask-title = Say what you do, in 3 to 70 characters. For example: “I will draw a logo for your café”.

@@ -7,6 +7,10 @@ history-placed = The buyer placed the order. To be { $method ->
         [direct] confirmed
        *[other] paid
     } by { $until }
+history-placed-with-options = The buyer placed the order with options. To be { $method ->
+        [direct] confirmed
+       *[other] paid
+    } by { $until }
 history-paid = The buyer confirmed the order. To be started by { $until }
 history-paid-held = The buyer paid for the order, the money is protected: { $amount }. To be started by { $until }
 history-money-returned = { $amount } went back to the buyer
@@ -52,6 +56,7 @@ export-caption-html = The whole of order #{ $number } “{ $title }”: open the
 export-caption-json = The whole of order #{ $number } “{ $title }”, for programs. Times are in UTC.
 export-price = Price
 export-term = Term
+export-options = Options
 export-placed = Placed
 export-paid = Confirmed
 export-started = Started

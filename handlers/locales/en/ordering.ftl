@@ -10,6 +10,21 @@ ordering-how-at-once = Press “Order”, check the order and { $method ->
         [direct] confirm it
        *[other] pay
     }: the seller hears of it only after that.
+ordering-how-options = Press “Order”, choose options and answer the questions. Then you check everything and { $method ->
+        [direct] confirm
+       *[other] pay
+    }: the seller hears of it only after that.
+ordering-how-options-only = Press “Order” and choose options. Then you check everything and { $method ->
+        [direct] confirm
+       *[other] pay
+    }: the seller hears of it only after that.
+ordering-options = What do you want to add to the order?
+ordering-options-how = Tick what you want. If you want nothing, just press “Next”.
+ordering-ticked = ☑ { $title }, { $price }, { $days }
+ordering-unticked = ☐ { $title }, { $price }, { $days }
+ordering-no-options = Without options
+ordering-total = In all: { $price }, term: { $days }
+ordering-button-go-on = Next
 ordering-question = Question { $number } of { $of }
 ordering-ask = Answer with text or files, in as many messages as you like.
 ordering-got = Got it:

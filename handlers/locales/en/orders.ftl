@@ -264,13 +264,24 @@ option-days =
        *[other] +{ $days } days
     }
 card-option = ➕ Option: { $title }, { $price }, { $days }
+option-words = { $title }, { $price }, { $days }
+card-bought = Price and term include these options:
+card-bought-option = ☑ { $title }, { $price }, { $days }
+options-more =
+    { $n ->
+        [one] …and { $n } more option
+       *[other] …and { $n } more options
+    }
+option-choose = Order #{ $number }. Which option do you offer the buyer?
+option-choice-changed = The options have changed meanwhile. Please choose again.
+button-own-option = An option of your own
 option-ask-title = Order #{ $number }. What extra work do you offer? A title of { $least } to { $most } characters.
 option-ask-price = What does it cost? Write the price as a number, for example: 500.
 option-ask-days = How many days does it add to the term? A number from { $least } to { $most }; 0 for the same term.
 option-preview = Order #{ $number }. This is the option as the buyer will see it:
 button-send-option = Offer
 option-sent = The option for order #{ $number } is offered to the buyer.
-button-pay-option = ✅ Pay for the option: { $price }
+button-pay-option = ✅ Pay for the option: { $price } · { $title }
 button-decline-option = Decline “{ $title }”
 button-withdraw-option = Take back “{ $title }” ({ $price })
 option-pay = Option paid

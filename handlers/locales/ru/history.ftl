@@ -7,6 +7,10 @@ history-placed = Покупатель оформил заказ. { $method ->
         [direct] Подтвердить
        *[other] Оплатить
     }: до { $until }
+history-placed-with-options = Покупатель оформил заказ с опциями. { $method ->
+        [direct] Подтвердить
+       *[other] Оплатить
+    }: до { $until }
 history-paid = Покупатель подтвердил заказ. Приступить к работе: до { $until }
 history-paid-held = Покупатель оплатил заказ, деньги под защитой: { $amount }. Приступить к работе: до { $until }
 history-money-returned = Покупателю возвращено { $amount }
@@ -52,6 +56,7 @@ export-caption-html = Заказ №{ $number } «{ $title }» целиком: �
 export-caption-json = Заказ №{ $number } «{ $title }» целиком, для программ. Времена — в UTC.
 export-price = Цена
 export-term = Срок
+export-options = Опции
 export-placed = Оформлен
 export-paid = Подтверждён
 export-started = Начат

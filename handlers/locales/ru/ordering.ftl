@@ -10,6 +10,21 @@ ordering-how-at-once = Нажмите «Заказать», проверьте �
         [direct] подтвердите
        *[other] оплатите
     } его: до этого продавец о нём не узнает.
+ordering-how-options = Нажмите «Заказать», выберите опции и ответьте на вопросы. Потом вы всё проверите и { $method ->
+        [direct] подтвердите
+       *[other] оплатите
+    } заказ: до этого продавец о нём не узнает.
+ordering-how-options-only = Нажмите «Заказать» и выберите опции. Потом вы всё проверите и { $method ->
+        [direct] подтвердите
+       *[other] оплатите
+    } заказ: до этого продавец о нём не узнает.
+ordering-options = Что добавить к заказу?
+ordering-options-how = Отметьте нужное. Если ничего не нужно, сразу нажмите «Дальше».
+ordering-ticked = ☑ { $title }, { $price }, { $days }
+ordering-unticked = ☐ { $title }, { $price }, { $days }
+ordering-no-options = Без опций
+ordering-total = Всего: { $price }, срок: { $days }
+ordering-button-go-on = Дальше
 ordering-question = Вопрос { $number } из { $of }
 ordering-ask = Ответьте текстом или пришлите файлы, можно несколькими сообщениями.
 ordering-got = Принято:

@@ -269,13 +269,25 @@ option-days =
        *[many] +{ $days } дней
     }
 card-option = ➕ Опция: { $title }, { $price }, { $days }
+option-words = { $title }, { $price }, { $days }
+card-bought = В цену и срок входят опции:
+card-bought-option = ☑ { $title }, { $price }, { $days }
+options-more =
+    { $n ->
+        [one] …и ещё { $n } опция
+        [few] …и ещё { $n } опции
+       *[many] …и ещё { $n } опций
+    }
+option-choose = Заказ №{ $number }. Какую опцию предложить покупателю?
+option-choice-changed = Опции с тех пор изменились. Выберите ещё раз.
+button-own-option = Своя опция
 option-ask-title = Заказ №{ $number }. Что вы предлагаете сделать дополнительно? Название от { $least } до { $most } символов.
 option-ask-price = Сколько это стоит? Напишите цену числом, например: 500.
 option-ask-days = Сколько дней добавить к сроку? Число от { $least } до { $most }; 0, если срок тот же.
 option-preview = Заказ №{ $number }. Так опцию увидит покупатель:
 button-send-option = Предложить
 option-sent = Опция по заказу №{ $number } предложена покупателю.
-button-pay-option = ✅ Оплатить опцию: { $price }
+button-pay-option = ✅ Оплатить опцию: { $price } · { $title }
 button-decline-option = Отказаться от опции «{ $title }»
 button-withdraw-option = Отозвать опцию «{ $title }» ({ $price })
 option-pay = Опция оплачена
