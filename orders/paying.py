@@ -3,11 +3,23 @@
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, expect, next_turn
+from orders.gig import Terms
+from orders.money import check_price
 from orders.order import Order, Running
 from orders.payment import Charge
 from orders.policy import Policy
-from orders.refusals import PaidByInvoice, PaidDirectly, WrongAmount
+from orders.refusals import InvoiceTooDear, PaidByInvoice, PaidDirectly, PriceOutOfRange, WrongAmount
 from orders.status import Side, Status
+
+
+def check_invoice(terms: Terms, policy: Policy) -> None:
+    """Raises: InvoiceTooDear: the bot is to take more than one invoice can ask for."""
+    if not policy.payment_method.holds_money:
+        return
+    try:
+        check_price(terms.price)
+    except PriceOutOfRange as bounds:
+        raise InvoiceTooDear(bounds.least, bounds.most, bounds.currency) from None
 
 
 def confirm(order: Order, side: Side, now: int, policy: Policy) -> Change:

@@ -227,6 +227,10 @@ class PriceOutOfRange(Refusal):
     currency: str
 
 
+class InvoiceTooDear(PriceOutOfRange):
+    """With the chosen options the price is more than one invoice can ask for."""
+
+
 @dataclass(unsafe_hash=True)
 class PriceNotUnderstood(Refusal):
     """Not a number with at most the currency's digits after the point."""

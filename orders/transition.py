@@ -47,7 +47,7 @@ def place(
 ) -> Change:
     """A new order with a copy of the gig's terms, grown by the options `chosen` of them, waiting for payment.
 
-    Raises: NotOnSale, OwnGig, OtherCurrency, NoSuchPreset, BriefIncomplete.
+    Raises: NotOnSale, OwnGig, OtherCurrency, NoSuchPreset, BriefIncomplete, InvoiceTooDear.
     """
     if gig.status is not GigStatus.ACTIVE:
         raise NotOnSale
@@ -62,6 +62,8 @@ def place(
     ):
         raise BriefIncomplete
     until = now + policy.payment_window
+    terms = agreeing.grown(gig.terms, chosen)
+    paying.check_invoice(terms, policy)
     bought = tuple(
         Option(number=count, title=preset.title, price=preset.price, extra_days=preset.extra_days)
         for count, preset in enumerate(chosen, 1)
@@ -71,7 +73,7 @@ def place(
         seller_id=gig.seller_id,
         buyer_id=buyer_id,
         gig_id=gig.id,
-        terms=agreeing.grown(gig.terms, bought),
+        terms=terms,
         brief=brief,
         status=Status.AWAITING_PAYMENT,
         placed_at=now,

@@ -15,6 +15,8 @@ from handlers.ordering.changing import shown_anew
 from handlers.ordering.screens import chosen_text, options_screen, question_screen
 from handlers.says import Says, edit, message
 from handlers.texts import Texts
+from orders.agreeing import grown
+from orders.paying import check_invoice
 
 router = Router(name="choosing a gig's options")
 
@@ -41,6 +43,7 @@ async def go_on(
 ) -> Says:
     """«Дальше»: to the questions or, without any, to the order. While the gig is not on sale, the choice is kept."""
     briefing = await opened(state, callback_data)
+    check_invoice(grown(briefing.terms, briefing.ticked), orders.policy)
     gig = await gigs.on_sale(briefing.code)
     settled = edit(pressed, chosen_text(texts, briefing))
     if gig.terms != briefing.terms:

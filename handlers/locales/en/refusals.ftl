@@ -49,6 +49,13 @@ refusal-price-out-of-range = A price can be { $least } to { $most } { $currency 
     [EUR] €
    *[other] { $currency }
     }. Write a number within these bounds.
+refusal-invoice-too-dear = With the options it comes to more than { $most } { $currency ->
+    [RUB] ₽
+    [XTR] ⭐
+    [USD] $
+    [EUR] €
+   *[other] { $currency }
+    }, which is more than one invoice can ask for. Tick fewer options.
 refusal-price-not-understood = { $currency ->
     [XTR] Write the price as a whole number. For example: 1500.
    *[other] Write the price as a number. For example: 1500 or 1499.90.

@@ -49,6 +49,13 @@ refusal-price-out-of-range = Цена может быть от { $least } до {
     [EUR] €
    *[other] { $currency }
     }. Напишите число из этого промежутка.
+refusal-invoice-too-dear = Вместе с опциями выходит больше { $most } { $currency ->
+    [RUB] ₽
+    [XTR] ⭐
+    [USD] $
+    [EUR] €
+   *[other] { $currency }
+    }: столько один счёт не вмещает. Отметьте меньше опций.
 refusal-price-not-understood = { $currency ->
     [XTR] Напишите цену целым числом. Например: 1500.
    *[other] Напишите цену числом. Например: 1500 или 1499,90.
