@@ -9,6 +9,7 @@ from desk.money import Payment, Payout, PayoutState, Refund
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
+from orders.content import Content
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
@@ -131,6 +132,10 @@ class People(Protocol):
         """Insert or replace."""
         ...
 
+    async def find(self, beginning: str, limit: int) -> tuple[Person, ...]:
+        """People whose name or username begins so, who were here last first."""
+        ...
+
 
 class Outbox(Protocol):
     """What waits to be sent."""
@@ -215,6 +220,10 @@ class Payments(Protocol):
 
     async def get(self, charge_id: str) -> Payment | None: ...
 
+    async def find(self, number: str) -> Payment | None:
+        """By Telegram's number of it or the provider's."""
+        ...
+
     async def of_order(self, order_number: int) -> tuple[Payment, ...]:
         """All that were held for an order, oldest first."""
         ...
@@ -238,6 +247,10 @@ class Refunds(Protocol):
         ...
 
     async def open_count(self) -> int: ...
+
+    def try_now(self, refund_id: int) -> None:
+        """The bot is not to wait any longer with this one."""
+        ...
 
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""
@@ -264,6 +277,18 @@ class Payouts(Protocol):
         ...
 
     def settle(self, payout_id: int, state: PayoutState, at: int, by: int, reason: str | None = None) -> None: ...
+
+
+class OperatorTexts(Protocol):
+    """Texts that the operator has written anew."""
+
+    async def get(self, name: str, language: str) -> Content | None:
+        """None: the bot's own text stands."""
+        ...
+
+    def put(self, name: str, language: str, content: Content, at: int, by: int) -> None: ...
+
+    def drop(self, name: str, language: str) -> None: ...
 
 
 class Unit(Protocol):
@@ -301,3 +326,6 @@ class Unit(Protocol):
 
     @property
     def payouts(self) -> Payouts: ...
+
+    @property
+    def operator_texts(self) -> OperatorTexts: ...

@@ -9,6 +9,7 @@ from storage.gigs import Gigs
 from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.ledger import Ledger
+from storage.operator_texts import OperatorTexts
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.payments import Payments
@@ -39,6 +40,7 @@ class ReadUnit:
         self.payments = Payments(connection)
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)
+        self.operator_texts = OperatorTexts(connection)
 
     def expect(
         self,
