@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiogram import Bot, Dispatcher
@@ -34,6 +34,7 @@ from handlers.refusals import Refusing
 from handlers.routers import root_router
 from handlers.setup import Setup
 from storage.database import Database
+from storage.inbox import InboxRow
 from storage.place import UnusablePlace
 
 log = logging.getLogger(__name__)
@@ -167,7 +168,12 @@ async def build_app(
         policy=policy,
         hand_to_sender=sender.hand,
         refund_is_due=refunding.wake,
+        admin_ids=settings.admin_ids,
     )
+
+    def hand_back(rows: Sequence[InboxRow]) -> None:
+        inbox.hand_back(rows)
+
     dispatcher = build_dispatcher(
         Transaction(
             wire=wire,
@@ -178,6 +184,7 @@ async def build_app(
             hand_to_sender=sender.hand,
             album_has_come=timers.album_has_come,
             refund_is_due=refunding.wake,
+            hand_back=hand_back,
         )
     )
     inbox = Inbox(

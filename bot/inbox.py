@@ -6,7 +6,7 @@ import logging
 import secrets
 import traceback
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -24,7 +24,7 @@ from bot.reports import Reports
 from bot.wire import Wire
 from desk.people import Person
 from storage.database import Database
-from storage.inbox import InboxItem
+from storage.inbox import InboxItem, InboxRow
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +81,10 @@ class Inbox:
         async with self._database.write() as unit:
             await unit.inbox.prune(int(self._clock.now()) - _KEEP_DONE)
             rows = await unit.inbox.waiting()
+        self.hand_back(rows)
+
+    def hand_back(self, rows: Sequence[InboxRow]) -> None:
+        """An operator has had these taken up again."""
         for row in rows:
             self._hand_on(row.item.update_id, row.item.lane, json.loads(row.item.body))
 

@@ -10,6 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
 from desk.order_desk import OrderDesk
+from handlers.operator.refunds import posts_of_refunds
 from handlers.replies import posts_of
 from handlers.room.relaying import ALBUM_COMPLETE, complete_album
 from handlers.texts import texts_in
@@ -36,12 +37,14 @@ class TimerSweep:
         policy: Policy,
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
         refund_is_due: Callable[[], None] = lambda: None,
+        admin_ids: frozenset[int] = frozenset(),
     ) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy
         self._hand_to_sender = hand_to_sender
         self._refund_is_due = refund_is_due
+        self._admin_ids = admin_ids
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -122,7 +125,9 @@ class TimerSweep:
     async def _ring(self, number: int) -> None:
         try:
             async with self._database.write() as unit:
-                await OrderDesk(unit, self._policy, int(self._clock.now())).ring(number)
+                now = int(self._clock.now())
+                await OrderDesk(unit, self._policy, now).ring(number)
+                await unit.outbox.add(await posts_of_refunds(unit, self._admin_ids), now)
         except Exception:
             log.exception("The timers of order %s failed; they are tried again in %s s", number, RESCAN_SECONDS)
             self._failed.add(number)

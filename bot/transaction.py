@@ -18,16 +18,19 @@ from bot.wire import Wire
 from desk.cash_desk import CashDesk
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
-from desk.people import Person
+from desk.people import Person, Standing
 from desk.person_desk import PersonDesk
 from desk.posts import Post, PostKind
 from handlers.buttons import OrderPress
+from handlers.menu.banned import banned_says
+from handlers.operator.refunds import posts_of_refunds
 from handlers.replies import is_new_message, params_of, posts_of
 from handlers.room.relaying import complete_album
 from handlers.setup import Setup
 from handlers.texts import texts_in
 from orders.policy import Policy
 from storage.database import Database
+from storage.inbox import InboxRow
 from storage.outbox import OutboxRow
 from storage.units import WriteUnit
 
@@ -55,6 +58,7 @@ class Transaction(BaseMiddleware):
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
         album_has_come: Callable[[], None] = lambda: None,
         refund_is_due: Callable[[], None] = lambda: None,
+        hand_back: Callable[[Sequence[InboxRow]], None] = lambda _: None,
     ) -> None:
         self._wire = wire
         self._database = database
@@ -64,6 +68,7 @@ class Transaction(BaseMiddleware):
         self._hand_to_sender = hand_to_sender
         self._album_has_come = album_has_come
         self._refund_is_due = refund_is_due
+        self._hand_back = hand_back
 
     async def __call__(self, handler: _Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Commit, then answer the press; everything else that is said goes out by the outbox."""
@@ -77,8 +82,17 @@ class Transaction(BaseMiddleware):
             self._album_has_come()
         if unit.refunds.has_new:
             self._refund_is_due()
+        if unit.inbox.retried:
+            self._hand_back(unit.inbox.retried)
         for answer in answers:
             await self._send_answer(answer)
+
+    async def _answer(self, handler: _Handler, update: Update, data: dict[str, Any], person: Person) -> Any:
+        """What is said; to the banned only that they are. Their money is not kept for that."""
+        has_paid = update.message is not None and update.message.successful_payment is not None
+        if person.standing is Standing.BANNED and not has_paid:
+            return banned_says(update, person, data["texts"], self._setup)
+        return await handler(update, data)
 
     async def _send_answer(self, answer: AnswerCallbackQuery) -> None:
         """A lost answer costs the person a spinner and nothing else: it is not repeated."""
@@ -121,7 +135,7 @@ class Transaction(BaseMiddleware):
         )
         token, place = current_unit.set(unit), current_thread.set(thread)
         try:
-            says = await handler(update, data)
+            says = await self._answer(handler, update, data, person)
         finally:
             current_unit.reset(token)
             current_thread.reset(place)
@@ -130,6 +144,7 @@ class Transaction(BaseMiddleware):
         answers, posts = _sorted(person, says if says is not None and says is not UNHANDLED else (), room, thread)
         if posts or earlier:
             await unit.outbox.add([*earlier, *posts], now)
+        await unit.outbox.add(await posts_of_refunds(unit, self._setup.admin_ids), now)
         if update.callback_query is not None:
             answers = answers or [AnswerCallbackQuery(callback_query_id=update.callback_query.id)]
             elsewhere = _elsewhere(person, unit.outbox.added, in_topic) if self._setup.has_topics else None

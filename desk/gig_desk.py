@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from desk.people import Standing
 from desk.ports import Unit
 from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.order import Order
@@ -47,9 +48,9 @@ class GigDesk:
         return await self._save(replace(await self.own(gig_id, seller_id), status=status))
 
     async def on_sale(self, code: str) -> Gig:
-        """The gig behind a link. Raises: NotOnSale."""
+        """The gig behind a link. Raises: NotOnSale: it is not active, or the operator has paused its seller."""
         gig = await self._unit.gigs.by_code(code)
-        if gig is None or gig.status is not GigStatus.ACTIVE:
+        if gig is None or gig.status is not GigStatus.ACTIVE or not await self.may_sell(gig.seller_id):
             raise NotOnSale
         return gig
 
@@ -59,6 +60,11 @@ class GigDesk:
         if gig is None or gig.status is GigStatus.REMOVED:
             return order.terms.presets
         return gig.terms.presets
+
+    async def may_sell(self, seller_id: int) -> bool:
+        """Whether the operator lets this seller's gigs be bought."""
+        seller = await self._unit.people.get(seller_id)
+        return seller is None or seller.standing is Standing.GOOD
 
     async def _save(self, gig: Gig) -> Gig:
         await self._unit.gigs.save(gig)

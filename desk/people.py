@@ -7,6 +7,16 @@ from zoneinfo import ZoneInfo
 from orders.policy import Preferences, QuietHours
 
 
+class Standing(StrEnum):
+    """What the operator has decided about a person."""
+
+    GOOD = "good"
+    #: Their gigs are not on sale; orders under way go on.
+    PAUSED = "paused"
+    #: Moreover they can do nothing in the bot. Clocks go on, and money finds its way.
+    BANNED = "banned"
+
+
 class OrdersView(StrEnum):
     """How «Заказы» is shown to a person."""
 
@@ -32,6 +42,9 @@ class Person:
     orders_view: OrdersView = OrdersView.TABLE
     #: False while they have blocked the bot.
     is_reachable: bool = True
+    standing: Standing = Standing.GOOD
+    #: Why, as the operator has told them.
+    standing_reason: str | None = None
 
     @property
     def name(self) -> str:

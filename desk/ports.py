@@ -10,6 +10,7 @@ from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
 from desk.topics import Topic
+from orders.content import Content
 from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
@@ -132,6 +133,10 @@ class People(Protocol):
         """Insert or replace."""
         ...
 
+    async def find(self, beginning: str, limit: int) -> tuple[Person, ...]:
+        """People whose name or username begins so, who were here last first."""
+        ...
+
 
 class Outbox(Protocol):
     """What waits to be sent."""
@@ -216,6 +221,10 @@ class Payments(Protocol):
 
     async def get(self, charge_id: str) -> Payment | None: ...
 
+    async def find(self, number: str) -> Payment | None:
+        """By Telegram's number of it or the provider's."""
+        ...
+
     async def of_order(self, order_number: int) -> tuple[Payment, ...]:
         """All that were held for an order, oldest first."""
         ...
@@ -239,6 +248,10 @@ class Refunds(Protocol):
         ...
 
     async def open_count(self) -> int: ...
+
+    def try_now(self, refund_id: int) -> None:
+        """The bot is not to wait any longer with this one."""
+        ...
 
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""
@@ -279,6 +292,18 @@ class Topics(Protocol):
         ...
 
 
+class OperatorTexts(Protocol):
+    """Texts that the operator has written anew."""
+
+    async def get(self, name: str, language: str) -> Content | None:
+        """None: the bot's own text stands."""
+        ...
+
+    def put(self, name: str, language: str, content: Content, at: int, by: int) -> None: ...
+
+    def drop(self, name: str, language: str) -> None: ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -317,3 +342,6 @@ class Unit(Protocol):
 
     @property
     def topics(self) -> Topics: ...
+
+    @property
+    def operator_texts(self) -> OperatorTexts: ...

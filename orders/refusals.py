@@ -35,6 +35,18 @@ class NotOnSale(Refusal):
     """The gig is paused or removed, or the link's code doesn't exist."""
 
 
+class Banned(Refusal):
+    """The operator has closed the bot to this person."""
+
+
+class NoSuchPerson(Refusal):
+    """The bot has not met them."""
+
+
+class NoSuchUpdate(Refusal):
+    """It was tried again already, or never failed."""
+
+
 class OtherCurrency(Refusal):
     """The gig's price is in a currency that the bot no longer takes."""
 
@@ -188,6 +200,10 @@ class TermNotUnderstood(OutOfBounds):
 
 class ExplanationLength(OutOfBounds):
     """Characters of the explanation of a cancellation."""
+
+
+class ReasonLength(OutOfBounds):
+    """Characters of the reason that the operator gives a person."""
 
 
 class TextTooLong(OutOfBounds):

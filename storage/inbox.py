@@ -55,6 +55,12 @@ _IN_STATE = "SELECT * FROM inbox WHERE state = ? AND state <> 'done' ORDER BY up
 _DONE = "UPDATE inbox SET state = 'done', body = '' WHERE update_id = ?"
 _TRIED = "UPDATE inbox SET attempts = attempts + 1, error = ? WHERE update_id = ? RETURNING attempts"
 _FAIL = "UPDATE inbox SET state = 'failed', error = ?, code = ? WHERE update_id = ?"
+_RETRY = """
+    UPDATE inbox SET state = 'waiting', attempts = 0, error = NULL, code = NULL
+    WHERE update_id = ? AND state = 'failed' RETURNING *
+"""
+_GIVE_UP = "UPDATE inbox SET state = 'done', body = '' WHERE update_id = ? AND state = 'failed' RETURNING update_id"
+_FAILED_COUNT = "SELECT count(*) FROM inbox WHERE state = 'failed'"
 _PRUNE = "DELETE FROM inbox WHERE state = 'done' AND received_at < ?"
 
 
@@ -63,6 +69,8 @@ class Inbox:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        #: What this transaction has taken up again.
+        self.retried: list[InboxRow] = []
 
     async def put(self, items: Sequence[InboxItem], at: int) -> tuple[InboxItem, ...]:
         """Those that were new, in their order."""
@@ -101,6 +109,21 @@ class Inbox:
     async def fail(self, update_id: int, error: str, code: str) -> None:
         """Set it aside."""
         self._connection.later(_FAIL, error, code, update_id)
+
+    async def failed_count(self) -> int:
+        """How many were set aside."""
+        ((count,),) = await self._connection.rows(_FAILED_COUNT)
+        return int(count)
+
+    async def retry(self, update_id: int) -> bool:
+        """It waits again; whether it was set aside."""
+        rows = [_inbox_row(row) for row in await self._connection.rows(_RETRY, update_id)]
+        self.retried += rows
+        return bool(rows)
+
+    async def give_up(self, update_id: int) -> bool:
+        """It is not to be tried again; whether it was set aside."""
+        return bool(await self._connection.rows(_GIVE_UP, update_id))
 
     async def prune(self, before: int) -> None:
         """Forget what is done and was received before that moment (epoch seconds)."""

@@ -14,6 +14,7 @@ _ADD = """
 """
 _HELD = "UPDATE payments SET order_number = ? WHERE charge_id = ?"
 _GET = "SELECT * FROM payments WHERE charge_id = ?"
+_FIND = "SELECT * FROM payments WHERE charge_id = ?1 OR provider_charge_id = ?1 AND ?1 <> '' LIMIT 1"
 _OF_ORDER = "SELECT * FROM payments WHERE order_number = ? ORDER BY received_at, charge_id"
 
 
@@ -45,6 +46,11 @@ class Payments:
     async def get(self, charge_id: str) -> Payment | None:
         """By Telegram's id of it."""
         row = await self._connection.row(_GET, charge_id)
+        return None if row is None else _payment(row)
+
+    async def find(self, number: str) -> Payment | None:
+        """By Telegram's number of it or the provider's."""
+        row = await self._connection.row(_FIND, number)
         return None if row is None else _payment(row)
 
     async def of_order(self, order_number: int) -> tuple[Payment, ...]:

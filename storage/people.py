@@ -3,18 +3,26 @@
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from desk.people import OrdersView, Person
+from desk.people import OrdersView, Person, Standing
 from orders.policy import QuietHours
 from storage import json_text
 from storage.connection import Connection, Row, Statement
 
 _GET = "SELECT * FROM people WHERE id = ?"
+#: By the beginning of a name or username. LIKE passes over the case of ASCII letters only, so two spellings are tried.
+_FIND = """
+    SELECT * FROM people
+    WHERE first_name LIKE ?1 ESCAPE '!' OR last_name LIKE ?1 ESCAPE '!' OR username LIKE ?1 ESCAPE '!'
+       OR first_name LIKE ?2 ESCAPE '!' OR last_name LIKE ?2 ESCAPE '!'
+       OR first_name || ' ' || coalesce(last_name, '') LIKE ?1 ESCAPE '!'
+    ORDER BY changed_at DESC, id LIMIT ?3
+"""
 _SIDES = "SELECT people.* FROM orders JOIN people ON people.id IN (orders.seller_id, orders.buyer_id) WHERE number = ?"
 _SAVE = """
     INSERT INTO people (
         id, first_name, last_name, username, language, client_language, timezone, quiet_from, quiet_to,
-        start_warnings, due_warnings, orders_view, is_reachable, met_at, changed_at
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        start_warnings, due_warnings, orders_view, is_reachable, standing, standing_reason, met_at, changed_at
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         first_name = excluded.first_name,
         last_name = excluded.last_name,
@@ -28,6 +36,8 @@ _SAVE = """
         due_warnings = excluded.due_warnings,
         orders_view = excluded.orders_view,
         is_reachable = excluded.is_reachable,
+        standing = excluded.standing,
+        standing_reason = excluded.standing_reason,
         changed_at = excluded.changed_at
 """
 
@@ -62,6 +72,11 @@ class People:
             self._known[person_id] = None if row is None else _person(row)
         return self._known[person_id]
 
+    async def find(self, beginning: str, limit: int) -> tuple[Person, ...]:
+        """People whose name or username begins so, who were here last first."""
+        spellings = [_pattern(spelling) for spelling in (beginning, beginning.title())]
+        return tuple(_person(row) for row in await self._connection.rows(_FIND, *spellings, limit))
+
     async def _read_expected(self) -> None:
         expected, self._expected = self._expected, []
         for statement, person_id in expected:
@@ -88,10 +103,16 @@ class People:
             None if person.due_warnings is None else json_text.write(person.due_warnings),
             person.orders_view,
             person.is_reachable,
+            person.standing,
+            person.standing_reason,
             at,
             at,
         )
         self._known[person.id] = person
+
+
+def _pattern(beginning: str) -> str:
+    return "".join(f"!{letter}" if letter in "!%_" else letter for letter in beginning) + "%"
 
 
 def _person(row: Row) -> Person:
@@ -108,6 +129,8 @@ def _person(row: Row) -> Person:
         due_warnings=None if row["due_warnings"] is None else json_text.read_numbers(row["due_warnings"]),
         orders_view=OrdersView(row["orders_view"]),
         is_reachable=bool(row["is_reachable"]),
+        standing=Standing(row["standing"]),
+        standing_reason=row["standing_reason"],
     )
 
 

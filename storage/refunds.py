@@ -15,6 +15,7 @@ _DUE = "SELECT * FROM refunds WHERE done_at IS NULL AND by_hand = 0 AND not_befo
 _NEXT = "SELECT min(not_before) FROM refunds WHERE done_at IS NULL AND by_hand = 0"
 _OPEN = "SELECT * FROM refunds WHERE done_at IS NULL ORDER BY id LIMIT ? OFFSET ?"
 _OPEN_COUNT = "SELECT count(*) FROM refunds WHERE done_at IS NULL"
+_SOONER = "UPDATE refunds SET not_before = 0 WHERE id = ? AND done_at IS NULL AND by_hand = 0"
 _TRIED = "UPDATE refunds SET attempts = attempts + 1, error = ?, not_before = ? WHERE id = ?"
 _DONE = "UPDATE refunds SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL"
 
@@ -26,6 +27,8 @@ class Refunds:
         self._connection = connection
         #: Whether this transaction has made one that the bot is to carry out.
         self.has_new = False
+        #: Those that this transaction has made for the operator to carry out.
+        self.new_by_hand: list[Refund] = []
 
     async def add(
         self, person_id: int, money: Money, charge_id: str | None, order_number: int | None, *, by_hand: bool, at: int
@@ -34,8 +37,12 @@ class Refunds:
         (row,) = await self._connection.rows(
             _ADD, person_id, money.amount, money.currency, charge_id, order_number, int(by_hand), at, at
         )
-        self.has_new = self.has_new or not by_hand
-        return _refund(row)
+        refund = _refund(row)
+        if by_hand:
+            self.new_by_hand.append(refund)
+        else:
+            self.has_new = True
+        return refund
 
     async def get(self, refund_id: int) -> Refund | None:
         """By its id."""
@@ -64,6 +71,11 @@ class Refunds:
         """How many are still owed."""
         ((count,),) = await self._connection.rows(_OPEN_COUNT)
         return int(count)
+
+    def try_now(self, refund_id: int) -> None:
+        """The bot is not to wait any longer with this one."""
+        self._connection.later(_SOONER, refund_id)
+        self.has_new = True
 
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""

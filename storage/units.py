@@ -9,6 +9,7 @@ from storage.gigs import Gigs
 from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.ledger import Ledger
+from storage.operator_texts import OperatorTexts
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.payments import Payments
@@ -41,6 +42,7 @@ class ReadUnit:
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)
         self.topics = Topics(connection)
+        self.operator_texts = OperatorTexts(connection)
 
     def expect(
         self,

@@ -2,13 +2,15 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, User
-from aiogram.utils.formatting import Bold, Text, TextMention, as_list
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.utils.formatting import Bold, Text, as_list
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
+from desk.ports import Unit
 from handlers.buttons import GoPress, Screen
 from handlers.menu.rooms import menu_button, opened, room_button
+from handlers.own_texts import operator, text_of
 from handlers.says import Says, message
 from handlers.setup import Setup
 from handlers.texts import Texts
@@ -40,16 +42,18 @@ async def tell_privacy(_: object, person: Person, texts: Texts, setup: Setup) ->
 
 
 @router.message(Command("terms"))
-async def tell_terms(_: object, person: Person, texts: Texts) -> Says:
+async def tell_terms(_: object, person: Person, texts: Texts, unit: Unit, setup: Setup, orders: OrderDesk) -> Says:
     """Under which terms orders are made here."""
-    text = as_list(Bold(texts.plain("terms-title")), texts("terms"))
+    text = as_list(Bold(texts.plain("terms-title")), await text_of("terms", texts, unit, setup, orders.policy))
     return [message(person, text, [[menu_button(texts)]])]
 
 
 @router.message(Command("paysupport"))
-async def tell_payment_support(_: object, person: Person, texts: Texts, setup: Setup) -> Says:
+async def tell_payment_support(
+    _: object, person: Person, texts: Texts, unit: Unit, setup: Setup, orders: OrderDesk
+) -> Says:
     """Telegram requires an answer of bots that take payments; with direct settlement there is nothing to take."""
-    text = texts("paysupport", operator=operator(texts, setup))
+    text = await text_of("paysupport", texts, unit, setup, orders.policy)
     return [message(person, text, [[room_button(texts, Screen.ORDERS), menu_button(texts)]])]
 
 
@@ -64,15 +68,6 @@ def help_text(texts: Texts, policy: Policy) -> Text:
         "",
         texts("help-rest"),
     )
-
-
-def operator(texts: Texts, setup: Setup) -> Text:
-    """A mention that opens a chat with the first operator; without any, only the word."""
-    word = texts.plain("operator-to")
-    if not setup.admin_ids:
-        return Text(word)
-    user = User(id=min(setup.admin_ids), is_bot=False, first_name=word)
-    return TextMention(word, user=user)
 
 
 def _help_rows(texts: Texts) -> list[list[InlineKeyboardButton]]:

@@ -1,5 +1,13 @@
 """The operator's desk: what only those in `ADMIN_IDS` can see and do. For everybody else it does not exist."""
 
-from aiogram import Router
+from handlers.operator import desk, failed, finding, orders, people, refunds, texts
 
-routers: tuple[Router, ...] = ()
+routers = (
+    desk.router,
+    refunds.router,
+    failed.router,
+    finding.router,
+    orders.router,
+    people.router,
+    texts.router,
+)

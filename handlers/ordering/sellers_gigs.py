@@ -37,7 +37,7 @@ async def show_gigs(
         for gig in await gigs.of_seller(callback_data.seller)
         if gig.status is GigStatus.ACTIVE and gig.id != callback_data.bought
     ]
-    if seller is None or not on_sale:
+    if seller is None or not on_sale or not await gigs.may_sell(seller.id):
         return [answer(pressed, texts.plain("sellers-gigs-none"), alert=True)]
     rows = [
         [button(f"{gig.terms.title} · {price(texts, gig.terms.price)}", OpenGigPress(code=gig.code))]

@@ -5,13 +5,14 @@ from aiogram.types import PreCheckoutQuery
 
 from desk.cash_desk import command_of
 from desk.money import Payment
+from desk.people import Standing
 from desk.ports import Unit
 from handlers.refusals import refusal_sentence
 from handlers.texts import Texts
 from orders.money import Money
 from orders.payment import Bill, Charge, PaymentMethod
 from orders.policy import Policy
-from orders.refusals import NoSuchOrder, Refusal
+from orders.refusals import Banned, NoSuchOrder, Refusal
 from orders.transition import transition
 
 
@@ -28,6 +29,9 @@ async def verdict(
 
 
 async def _check(query: PreCheckoutQuery, unit: Unit, policy: Policy, now: int) -> None:
+    payer = await unit.people.get(query.from_user.id)
+    if payer is not None and payer.standing is Standing.BANNED:
+        raise Banned
     bill = Bill.of(query.invoice_payload)
     order = None if bill is None else await unit.orders.get(bill.order_number)
     if bill is None or order is None:

@@ -109,7 +109,9 @@ LONGEST_PRESETS = tuple(preset("🎨" * 70, price=999_999_999, days=60) for _ in
 def test_the_longest_gig_with_options_is_still_one_message(letter: str, questions: tuple[str, ...]) -> None:
     """The description comes first; how many options are missing is told, and all of them are shown to choose from."""
     longest = terms(letter * 3_000, questions, LONGEST_PRESETS)
-    text, _ = buyers_page(RU, longest, "Ы" * 129, Rating(), lead=RU("gig-preview"), tail=RU("ordering-how", method=PaymentMethod.PROVIDER)).render()
+    text, _ = buyers_page(
+        RU, longest, "Ы" * 129, Rating(), lead=RU("gig-preview"), tail=RU("ordering-how", method=PaymentMethod.PROVIDER)
+    ).render()
 
     assert utf16_length(text) <= MESSAGE_MAX
     assert "…и ещё" in text.partition("Опции за отдельную плату:")[2].partition("Продавец задаст")[0]

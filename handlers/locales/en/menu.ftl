@@ -49,10 +49,19 @@ terms-title = Terms
 terms =
     An order is an agreement between a buyer and a seller: its price, term and brief stand on the card and don’t change by themselves once confirmed.
 
-    Payment is settled directly between the sides. The bot neither takes nor holds money: it watches the deadlines, passes on messages and work, and keeps the seller’s responsibility rating.
+    { $method ->
+        [direct] Payment is settled directly between the sides. The bot neither takes nor holds money: it watches the deadlines, passes on messages and work, and keeps the seller’s responsibility rating.
+        [stars] Orders are paid with Telegram Stars. The bot keeps them protected until the work is accepted; then they are on the seller’s balance. Whenever an order is cancelled, they go back to the buyer in full.
+       *[provider] Orders are paid through Telegram. The bot keeps the money protected until the work is accepted; then it is on the seller’s balance. Whenever an order is cancelled, the operator returns it to the buyer in full.
+    }
 
     The buyer accepts the work. If the buyer stays silent until the end of the review, it is accepted by itself. An order can be cancelled by the rules shown at the “Cancel order” button.
-paysupport = The bot takes no payments: the sides settle directly. Ask the other side about a payment – open the order and press “Write”. About the bot itself, write to { $operator }.
+paysupport =
+    { $method ->
+        [direct] The bot takes no payments: the sides settle directly. Ask the other side about a payment – open the order and press “Write”. About the bot itself, write to { $operator }.
+        [stars] The money for an order is protected until the work is accepted. When an order is cancelled, the Stars come back by themselves, usually within a minute. If a payment is missing or a refund has not come, write to { $operator } with the number of the order. Telegram’s own support does not help with payments inside the bot.
+       *[provider] The money for an order is protected until the work is accepted. When an order is cancelled, the operator returns it. If a payment is missing or a refund has not come, write to { $operator } with the number of the order. Telegram’s own support does not help with payments inside the bot.
+    }
 
 command-start = Menu
 command-orders = Orders

@@ -1,0 +1,88 @@
+"""An order as the operator sees it: both sides by name and id, and where its money is."""
+
+from collections.abc import Iterator
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram.utils.formatting import Bold, Code, Text, as_list
+
+from desk.order_desk import OrderDesk
+from desk.people import Person
+from handlers.buttons import button
+from handlers.card import Reader, clock_lines, status_label
+from handlers.history.export_buttons import export_buttons
+from handlers.operator.buttons import OrderLookPress, PersonAct, PersonPress
+from handlers.operator.desk import back_button
+from handlers.operator.unit import OperatorUnit
+from handlers.operator.who import is_operator
+from handlers.reader import reader_of
+from handlers.says import Rows, Says, message
+from handlers.texts import Texts
+from handlers.wording import price
+from orders.ledger import AccountKind
+from orders.order import Order
+from orders.refusals import NoSuchOrder
+from orders.status import Side
+
+router = Router(name="orders as the operator sees them")
+
+
+@router.callback_query(OrderLookPress.filter(), is_operator)
+async def look(
+    _: CallbackQuery,
+    callback_data: OrderLookPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    unit: OperatorUnit,
+) -> Says:
+    """Below; what was found stays. Raises: NoSuchOrder."""
+    order = await unit.orders.get(callback_data.number)
+    if order is None:
+        raise NoSuchOrder
+    return [message(person, *await order_screen(reader_of(person, texts, orders), order, unit))]
+
+
+async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tuple[Text, Rows]:
+    """Text and buttons: both people, and the whole order as a file."""
+    people = {side: await unit.people.get(order.person_on(side)) for side in Side}
+    held = await unit.ledger.balance(AccountKind.ESCROW, order.number)
+    payments = await unit.payments.of_order(order.number)
+    texts = reader.texts
+    lines = [
+        Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title)),
+        *(_side(texts, order, side, people[side]) for side in Side),
+        texts("card-price", price=price(texts, order.terms.price)),
+        texts(f"operator-method-{order.method}"),
+        texts("card-status", status=Bold(status_label(texts, order, reader.now))),
+        *_ending(texts, order),
+        *clock_lines(reader, order),
+        *(texts("operator-order-held", amount=Bold(price(texts, money))) for money in held),
+        *(
+            texts(
+                "operator-order-charge",
+                amount=price(texts, payment.charge.money),
+                charge=Code(payment.provider_charge_id or payment.charge.id),
+            )
+            for payment in payments
+        ),
+    ]
+    rows = [
+        [
+            button(texts.plain(f"history-{side}"), PersonPress(id=order.person_on(side), act=PersonAct.OPEN))
+            for side in Side
+        ],
+        export_buttons(texts, order),
+        [back_button(texts)],
+    ]
+    return as_list(*lines), rows
+
+
+def _side(texts: Texts, order: Order, side: Side, person: Person | None) -> Text:
+    name = person.name if person is not None else texts.plain("somebody")
+    return texts(f"operator-order-{side}", name=Bold(name), person=Code(str(order.person_on(side))))
+
+
+def _ending(texts: Texts, order: Order) -> Iterator[Text]:
+    if order.ending is not None:
+        yield texts(f"ending-{order.ending.replace('_', '-')}")
