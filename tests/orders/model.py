@@ -24,6 +24,9 @@ class State(TypedDict):
 
     place: str
     ending: str
+    #: Whether the bot takes the money, and how much it has taken for this order.
+    protected: bool
+    taken: int
     #: Left of the status' own clock; stands still while a request is pending.
     left: int
     #: How long ago its first warning was handed over; None: not yet.
@@ -48,11 +51,13 @@ class State(TypedDict):
     wait: int | None
 
 
-def placed() -> State:
+def placed(*, protected: bool = False) -> State:
     """An order as it begins."""
     return State(
         place="awaiting_payment",
         ending="",
+        protected=protected,
+        taken=0,
         left=DAY,
         warned=None,
         asker="",
@@ -77,6 +82,8 @@ def placed() -> State:
 #: What a press is called → the side whose move it is, and the places where the move exists.
 PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "pay": ("buyer", ("awaiting_payment",)),
+    "bring money": ("buyer", ("awaiting_payment",)),
+    "bring too little": ("buyer", ("awaiting_payment",)),
     "abandon": ("buyer", ("awaiting_payment",)),
     "start": ("seller", ("not_started",)),
     "seller asks": ("seller", ("not_started", "in_progress")),
@@ -95,6 +102,8 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "offer": ("seller", ("not_started", "in_progress")),
     "offer namelessly": ("seller", ("not_started", "in_progress")),
     "buy": ("buyer", ("not_started", "in_progress")),
+    "bring money for it": ("buyer", ("not_started", "in_progress")),
+    "bring other money for it": ("buyer", ("not_started", "in_progress")),
     "spurn": ("buyer", ("not_started", "in_progress")),
     "retract": ("seller", ("not_started", "in_progress")),
     "delay a day": ("seller", ("in_progress",)),
@@ -115,6 +124,10 @@ ANSWERS = {
     "seller withdraws": ("seller", "seller"),
     "buyer withdraws": ("buyer", "buyer"),
 }
+#: What money does where the bot takes it, and which press does the same where it does not.
+MONEY = {"bring money": "pay", "bring money for it": "buy"}
+#: What is pressed or paid for the oldest open option.
+OF_OPTION = {"buy", "bring money for it", "bring other money for it", "spurn", "retract"}
 #: Words, which move nothing → who may say them, and the places; a plain message also goes 30 days after the end.
 TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "write": (("seller", "buyer"), ("not_started", "in_progress", "in_review", "completed", "cancelled")),
@@ -148,6 +161,8 @@ FLAWS = {
     "deliver nothing": "DeliveryNeedsText",
     "send back silently": "RemarksNeeded",
     "offer namelessly": "TitleLength",
+    "bring too little": "WrongAmount",
+    "bring other money for it": "WrongAmount",
 }
 
 
@@ -230,7 +245,9 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("ChangeOfMindOver", press == "change mind" and not young),
         ("NotOverdue", press == "cancel overdue" and not late),
         ("TooManyOptions", press.startswith("offer") and len(state["offers"]) >= MOST_OFFERS),
-        ("NoSuchOption", press in {"buy", "spurn", "retract"} and not state["offers"]),
+        ("NoSuchOption", press in OF_OPTION and not state["offers"]),
+        ("PaidByInvoice", press in MONEY.values() and state["protected"]),
+        ("PaidDirectly", press.startswith("bring") and not state["protected"]),
         ("NoWaitRequested", press in {"grant", "deny"} and (state["wait"] or 0) <= 0),
         ("WaitOutOfRange", press in DELAYS and delay > MOST_WAIT),
         ("WaitAlreadyRequested", press in DELAYS and state["wait"] is not None and abs(state["wait"] - delay) < MINUTE),
@@ -251,6 +268,9 @@ def extra_days(number: int) -> int:
 
 def carry_out(state: State, press: str, now: int) -> None:
     """An allowed press happens."""
+    if press in MONEY:
+        state["taken"] += PRICE if press == "bring money" else OPTION_PRICE
+        press = MONEY[press]
     state["turn"] += press not in STILL
     if press in _AGREEING:
         _agree(state, press)

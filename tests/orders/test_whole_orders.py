@@ -9,9 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orders import commands as c
 from orders.content import Content
-from orders.facts import Fact, OrderEnded, RequestsClosed, Said
+from orders.facts import Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
 from orders.money import Money
 from orders.order import CancelReason, Effect, Frozen, Order, Running
+from orders.payment import Charge, PaymentMethod
 from orders.policy import Policy
 from orders.refusals import ClockStillRuns, Refusal
 from orders.status import Status
@@ -34,8 +35,11 @@ from tests.orders.builders import (
 )
 
 POLICY = Policy()
+#: How the order is paid, by whether the bot holds the money.
+POLICIES = {False: POLICY, True: Policy(payment_method=PaymentMethod.PROVIDER)}
 PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
 NOTHING = Content()
+PRICE = Money(model.PRICE, "RUB")
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
 
@@ -44,6 +48,8 @@ def command_of(press: str, by: int) -> c.PersonCommand:
     """What the rules know a press by."""
     commands: dict[str, c.PersonCommand] = {
         "pay": c.ConfirmPayment(by),
+        "bring money": c.TakePayment(by, Charge("c", PRICE)),
+        "bring too little": c.TakePayment(by, Charge("c", Money(model.PRICE - 1, "RUB"))),
         "abandon": c.Abandon(by),
         "start": c.StartWork(by),
         "seller asks": c.RequestCancellation(by, ASK, EXPLANATION),
@@ -74,7 +80,9 @@ def command_of(press: str, by: int) -> c.PersonCommand:
     return commands[press]
 
 
-def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonCommand | None:
+def agreement_of(  # noqa: PLR0911 - one return a press
+    press: str, by: int, state: model.State, now: int
+) -> c.PersonCommand | None:
     """The presses that name an option (the oldest open one, if any) or a moment."""
     option = state["offers"][0] if state["offers"] else state["offered"]
     wait = now + DAY if state["wait"] is None else now + state["wait"]
@@ -83,6 +91,10 @@ def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonC
             return c.OfferOption(by, "A business card", OPTION_PRICE, model.extra_days(state["offered"] + 1))
         case "buy" | "spurn":
             return c.AnswerOption(by, option, agrees=press == "buy")
+        case "bring money for it":
+            return c.TakeOptionPayment(by, option, Charge(f"c{option}", OPTION_PRICE))
+        case "bring other money for it":
+            return c.TakeOptionPayment(by, option, Charge(f"c{option}", Money(model.OPTION_PRICE, "XTR")))
         case "retract":
             return c.WithdrawOption(by, option)
         case "grant" | "deny":
@@ -146,12 +158,20 @@ class WholeOrders(RuleBasedStateMachine):
         self.reachable_at_end = True
         self.final: Order | None = None
 
-    @initialize(hour=st.integers(0, 7 * 24), seconds=st.integers(0, HOUR - 1), story=st.sampled_from(STORIES))
-    def begin(self, hour: int, seconds: int, story: tuple[str, ...]) -> None:
-        """At any moment of a week, so that reviews meet weekends, and at any point of a life."""
+    @initialize(
+        hour=st.integers(0, 7 * 24),
+        seconds=st.integers(0, HOUR - 1),
+        story=st.sampled_from(STORIES),
+        protected=st.booleans(),
+    )
+    def begin(self, hour: int, seconds: int, story: tuple[str, ...], protected: bool) -> None:  # noqa: FBT001 - by name
+        """At any moment of a week, so that reviews meet weekends, at any point of a life, paid in either way."""
         self.now = NOW + hour * HOUR + seconds
-        self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICY).order
-        for press in story:
+        self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICIES[protected]).order
+        self.model = model.placed(protected=protected)
+        takes = {press: money for money, press in model.MONEY.items()} if protected else {}
+        for step in story:
+            press = takes.get(step, step)
             if press == "late":
                 self._wait(self.model["left"] + 1)
             elif press == "later":
@@ -255,6 +275,14 @@ class WholeOrders(RuleBasedStateMachine):
         running = [clock for clock in clocks if isinstance(clock, Running)]
         assert len(running) == (0 if self.order.status.is_final else 1)
         assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None)
+
+    @invariant()
+    def the_money_taken_is_the_price_from_the_payment_on(self) -> None:
+        """Each payment in a fact of its own; none where the sides settle between themselves."""
+        is_held = self.order.method.holds_money
+        assert all((charge is not None) is is_held for charge in self._charges())
+        if is_held and self.order.paid_at is not None:
+            assert Money(self._taken(), "RUB") == self.order.terms.price
 
     @invariant()
     def nothing_is_open_where_it_makes_no_sense(self) -> None:
@@ -378,6 +406,8 @@ class WholeOrders(RuleBasedStateMachine):
         return model.State(
             place=order.status.value,
             ending="" if order.ending is None else order.ending.value,
+            protected=order.method.holds_money,
+            taken=self._taken(),
             left=left,
             warned=None if clock is None else self._ago(clock.warned_at),
             asker="" if request is None else request.by.value,
@@ -397,6 +427,12 @@ class WholeOrders(RuleBasedStateMachine):
             days=order.terms.term_days,
             wait=None if order.wait is None else order.wait.until - self.now,
         )
+
+    def _charges(self) -> list[Charge | None]:
+        return [fact.charge for fact in self.facts if isinstance(fact, OrderPaid | OptionPaid)]
+
+    def _taken(self) -> int:
+        return sum(charge.money.amount for charge in self._charges() if charge is not None)
 
     def _ago(self, moment: int | None) -> int | None:
         return None if moment is None else self.now - moment
