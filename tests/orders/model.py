@@ -126,6 +126,8 @@ ANSWERS = {
 }
 #: What money does where the bot takes it, and which press does the same where it does not.
 MONEY = {"bring money": "pay", "bring money for it": "buy"}
+#: All ways of paying, wrong ones first.
+PAYING = ("bring too little", "pay", "bring money", "bring other money for it", "buy", "bring money for it")
 #: What is pressed or paid for the oldest open option.
 OF_OPTION = {"buy", "bring money for it", "bring other money for it", "spurn", "retract"}
 #: Words, which move nothing → who may say them, and the places; a plain message also goes 30 days after the end.

@@ -134,7 +134,9 @@ STORIES = [
         "pay, start, later, deliver",
         "pay, start, late, deliver",
         "pay, start, deliver, send back, later, deliver, send back",
+        "pay, offer, buy",
         "pay, offer, offer, buy, start, buy",
+        "pay, start, offer, offer, buy, later, buy, deliver",
         "pay, start, offer, offer, offer, delay a day, later",
         "pay, start, delay a week, offer, seller asks",
         "pay, start, late, delay a day, grant, late",
@@ -163,21 +165,34 @@ class WholeOrders(RuleBasedStateMachine):
         seconds=st.integers(0, HOUR - 1),
         story=st.sampled_from(STORIES),
         protected=st.booleans(),
+        confused=st.booleans(),
     )
-    def begin(self, hour: int, seconds: int, story: tuple[str, ...], protected: bool) -> None:  # noqa: FBT001 - by name
-        """At any moment of a week, so that reviews meet weekends, at any point of a life, paid in either way."""
+    def begin(
+        self,
+        hour: int,
+        seconds: int,
+        story: tuple[str, ...],
+        protected: bool,  # noqa: FBT001 - by name
+        confused: bool,  # noqa: FBT001 - by name
+    ) -> None:
+        """At any moment of a week, so that reviews meet weekends, and at any point of a life.
+
+        Paid in either way; one who is confused tries all ways of paying, wrong ones first.
+        """
         self.now = NOW + hour * HOUR + seconds
         self.order = place(12, gig(), BUYER, brief("Green"), self.now, POLICIES[protected]).order
         self.model = model.placed(protected=protected)
         takes = {press: money for money, press in model.MONEY.items()} if protected else {}
-        for step in story:
-            press = takes.get(step, step)
+        for press in story:
             if press == "late":
                 self._wait(self.model["left"] + 1)
             elif press == "later":
                 self._wait(HOUR)
+            elif press in model.MONEY.values() and confused:
+                for attempt in model.PAYING:
+                    self._press(attempt, "buyer")
             else:
-                self._press(press, self._mover(press))
+                self._press(takes.get(press, press), self._mover(press))
 
     # --- what happens ---
 
@@ -200,6 +215,12 @@ class WholeOrders(RuleBasedStateMachine):
         if press in SHARED and who != "stranger" and not press.startswith(who):
             press = press.replace("seller" if who == "buyer" else "buyer", who)
         self._press(press, who)
+
+    @precondition(lambda self: self.model["offers"] or self.model["place"] == "awaiting_payment")
+    @rule(press=st.sampled_from(model.PAYING))
+    def the_buyer_pays_in_some_way(self, press: str) -> None:
+        """By a press or with money, with the right sum or another, for the order or for an option."""
+        self._press(press, "buyer")
 
     @precondition(lambda self: any(self._is_open(press) for press in MIDWAY))
     @rule(data=st.data())
