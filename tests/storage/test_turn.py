@@ -86,36 +86,41 @@ _ACTIONS = st.one_of(
 def test_no_cancellation_loses_or_doubles_the_turn(actions: list[str | int]) -> None:
     """Whoever is not cancelled gets it, in the order of asking, the urgent before the others, alone."""
 
-    async def play() -> None:
-        room = _Room()
-        for action in actions:
-            left = [writer for writer in room.writers if not writer.is_over]
-            match action:
-                case "ask" | "ask urgently":
-                    await room.ask(urgent=action != "ask")
-                case "leave":
-                    for writer in room.inside:
-                        writer.may_leave.set()
-                case "breathe":
-                    await asyncio.sleep(0)
-                case int() if left:
-                    room.cancel(left[action % len(left)])
-        for writer in room.writers:
-            writer.may_leave.set()
-        for _ in range(_BREATHS):
-            await asyncio.sleep(0)
-        assert all(writer.is_over for writer in room.writers), "somebody waits for ever"
-        for writer in room.writers:
-            assert writer.task is not None
-            assert writer.task.cancelled() or writer.task.exception() is None
-            assert writer in room.served or writer.is_cancelled
-        for urgent in (True, False):
-            numbers = [writer.number for writer in room.served if writer.urgent is urgent]
-            assert numbers == sorted(numbers)
-        async with asyncio.timeout(1), room.turn.taken():
-            pass
+    asyncio.run(_play(actions))
 
-    asyncio.run(play())
+
+async def _play(actions: list[str | int]) -> None:
+    room = _Room()
+    for action in actions:
+        await _act(room, action)
+    for writer in room.writers:
+        writer.may_leave.set()
+    for _ in range(_BREATHS):
+        await asyncio.sleep(0)
+    assert all(writer.is_over for writer in room.writers), "somebody waits for ever"
+    for writer in room.writers:
+        assert writer.task is not None
+        assert writer.task.cancelled() or writer.task.exception() is None
+        assert writer in room.served or writer.is_cancelled
+    for urgent in (True, False):
+        numbers = [writer.number for writer in room.served if writer.urgent is urgent]
+        assert numbers == sorted(numbers)
+    async with asyncio.timeout(1), room.turn.taken():
+        pass
+
+
+async def _act(room: _Room, action: str | int) -> None:
+    left = [writer for writer in room.writers if not writer.is_over]
+    match action:
+        case "ask" | "ask urgently":
+            await room.ask(urgent=action != "ask")
+        case "leave":
+            for writer in room.inside:
+                writer.may_leave.set()
+        case "breathe":
+            await asyncio.sleep(0)
+        case int() if left:
+            room.cancel(left[action % len(left)])
 
 
 async def test_the_urgent_overtake_those_who_wait_and_not_who_writes() -> None:
