@@ -56,7 +56,7 @@ CREATE TABLE refunds (
 ) STRICT;
 
 CREATE INDEX refunds_due ON refunds (not_before, id) WHERE done_at IS NULL AND by_hand = 0;
-CREATE INDEX refunds_open ON refunds (id) WHERE done_at IS NULL;
+CREATE INDEX refunds_open ON refunds (done_at, id) WHERE done_at IS NULL;
 
 -- What sellers want to be paid out. `target`: where to, in their words.
 CREATE TABLE payouts (
@@ -73,7 +73,7 @@ CREATE TABLE payouts (
     CHECK ((state = 'requested') = (settled_at IS NULL))
 ) STRICT;
 
-CREATE INDEX payouts_requested ON payouts (id) WHERE state = 'requested';
+CREATE INDEX payouts_requested ON payouts (state, id) WHERE state = 'requested';
 CREATE INDEX payouts_of_person ON payouts (person_id, id);
 
 -- An entry's postings come first; its own row seals them, and nothing is ever added, changed or removed afterwards.
