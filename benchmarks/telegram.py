@@ -105,8 +105,9 @@ class _Town:
         waits = []
         while asked:
             call = await self._sandbox.calls.until(
-                lambda call: call.method == "answerPreCheckoutQuery"
-                and call.params.text("pre_checkout_query_id") in asked
+                lambda call: (
+                    call.method == "answerPreCheckoutQuery" and call.params.text("pre_checkout_query_id") in asked
+                )
             )
             assert call.ok, call.answer
             waits.append(call.at - asked.pop(call.params.text("pre_checkout_query_id")))
