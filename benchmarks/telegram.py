@@ -38,6 +38,7 @@ async def telegram(people: int) -> AsyncIterator[Mapping[str, Command]]:
             "said": town.said,
             "press": town.press,
             "scripts": town.scripts,
+            "pay_in_a_crowd": town.pay_in_a_crowd,
         }
     finally:
         await sandbox.stop()
@@ -86,6 +87,31 @@ class _Town:
             if data is not None:
                 scripts[data].append(_said(call))
         return scripts
+
+    async def pay_in_a_crowd(self, deals: list[Deal], bills: list[Deal]) -> tuple[list[float], int]:
+        """All the buttons are pressed at once, and all the bills paid right after.
+
+        Gives the seconds from each payment to its answer, and how many presses had none by then.
+        """
+        presses = []
+        for deal in deals:
+            seller = self._sandbox.people[deal.seller_id]
+            presses.append(seller.press(seller.find(deal.title), BUTTON))
+        asked = {}
+        for bill in bills:
+            buyer = self._sandbox.people[bill.buyer_id]
+            invoice = next(message for message in buyer.received if message.kind == "invoice")
+            asked[buyer.pay(invoice).id] = time.time()
+        waits = []
+        while asked:
+            call = await self._sandbox.calls.until(
+                lambda call: (
+                    call.method == "answerPreCheckoutQuery" and call.params.text("pre_checkout_query_id") in asked
+                )
+            )
+            assert call.ok, call.answer
+            waits.append(call.at - asked.pop(call.params.text("pre_checkout_query_id")))
+        return waits, sum(press.answer is None for press in presses)
 
     async def _step(self, deal: Deal) -> float:
         seller, buyer = self._sandbox.people[deal.seller_id], self._sandbox.people[deal.buyer_id]

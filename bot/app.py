@@ -194,7 +194,7 @@ async def build_app(
         database=database,
         clock=clock,
         reports=reports,
-        checkout=Checkout(bot=bot, wire=wire, database=database, clock=clock, policy=policy),
+        checkout=Checkout(bot=bot, wire=wire, database=database, clock=clock, policy=policy, sleep=sleep),
         allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
         sleep=sleep,
     )

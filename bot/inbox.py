@@ -36,6 +36,8 @@ _CONFLICTS = 3
 _OTHER_COPY = "Another copy of this bot is running with the same BOT_TOKEN (409)"
 _WEBHOOK = "Another program has set a webhook for this BOT_TOKEN while the bot was running (409)"
 _WAIT_FIRST, _WAIT_MOST = 1.0, 30.0
+#: Pre-checkout queries are answered before Telegram is told that we have them, unless that takes longer.
+_CHECKOUT_SECONDS = 1.0
 DAY = 86_400
 #: Telegram repeats an update for at most a day; what is older can't come again.
 _KEEP_DONE = 3 * DAY
@@ -127,7 +129,8 @@ class Inbox:
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Commit the batch, then hand it on; only then does the next poll confirm it.
 
-        Pre-checkout queries overtake everything: they are answered before the rest is even stored.
+        Pre-checkout queries overtake everything: answering them begins before the rest is even stored. Telegram tells
+        again of those that a dying process has not answered.
         """
         for update in updates:
             if "pre_checkout_query" in update:
@@ -148,6 +151,7 @@ class Inbox:
         for item, update in zip(items, updates, strict=True):
             if item.update_id in fresh:
                 self._hand_on(item.update_id, item.lane, update)
+        await self._checkout.settled(_CHECKOUT_SECONDS)
 
     async def settled(self) -> None:
         """Wait until everything handed on so far is handled."""
@@ -158,6 +162,7 @@ class Inbox:
         """Let the updates being handled finish; the others wait in the table for the next start."""
         for lane in self._lanes.values():
             lane.clear()
+        await self._checkout.stop(seconds)
         if self._workers:
             await asyncio.wait(self._workers, timeout=seconds)
         for worker in tuple(self._workers):

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -20,6 +21,7 @@ from desk.cash_desk import CashDesk
 from desk.money import Refund
 from desk.order_desk import OrderDesk
 from orders.policy import DAY, HOUR, MINUTE, Policy
+from orders.refusals import NoSuchRefund
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -70,7 +72,10 @@ class Refunding:
         await self._idle.wait()
 
     async def run(self) -> None:
-        """Carry out what is due until cancelled. Whatever is under way then is looked up by the next run."""
+        """Carry out what is due until cancelled.
+
+        What is under way then is tried again by the next run: Telegram says whether it was carried out.
+        """
         self.wake()
         while True:
             await self._due.wait()
@@ -78,18 +83,25 @@ class Refunding:
             try:
                 await self._carry_out()
             except Exception:
-                log.exception("Refunds can't be carried out; trying again with the next one or the next look")
+                log.exception("The refunds that are due can't be read; looking again with the next sweep")
             if not self._due.is_set():
                 self._idle.set()
 
     async def _carry_out(self) -> None:
-        while True:
-            async with self._database.peek() as unit:
-                due = await unit.refunds.due(int(self._clock.now()), _AT_ONCE)
-            if not due:
-                return
+        """Everything due by now, each once. One that fails by a mistake of ours does not keep back the others."""
+        tried: set[int] = set()
+        while due := await self._due_without(tried):
             for refund in due:
-                await self._refund(refund)
+                tried.add(refund.id)
+                try:
+                    await self._refund(refund)
+                except Exception:
+                    log.exception("Refund %s can't be carried out; it stays due", refund.id)
+
+    async def _due_without(self, tried: Collection[int]) -> list[Refund]:
+        async with self._database.peek() as unit:
+            due = await unit.refunds.due(int(self._clock.now()), _AT_ONCE + len(tried))
+        return [refund for refund in due if refund.id not in tried]
 
     async def _refund(self, refund: Refund) -> None:
         while True:
@@ -116,9 +128,10 @@ class Refunding:
 
     async def _done(self, refund: Refund) -> None:
         now = int(self._clock.now())
-        async with self._database.write() as unit:
-            await CashDesk(unit, OrderDesk(unit, self._policy, now), now).refunded(refund.id)
-        self._hand_to_sender(unit.outbox.added)
+        with suppress(NoSuchRefund):  # an operator has said so meanwhile
+            async with self._database.write() as unit:
+                await CashDesk(unit, OrderDesk(unit, self._policy, now), now).refunded(refund.id)
+            self._hand_to_sender(unit.outbox.added)
 
     async def _put_off(self, refund: Refund, error: TelegramAPIError, first: int, most: int, *, is_told: bool) -> None:
         wait = min(first * 2 ** min(refund.attempts, 30), most)

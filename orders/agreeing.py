@@ -67,7 +67,7 @@ def take_option_payment(order: Order, command: c.TakeOptionPayment, side: Side, 
     option = _open_option(order, command.option)
     if not order.method.holds_money:
         raise PaidDirectly
-    if command.charge.money != option.price:
+    if command.charge.money != option.price or option.price.currency != order.terms.price.currency:
         raise WrongAmount
     return _option_paid(order, option, command.charge, now)
 

@@ -4,10 +4,10 @@ Balances are sums of postings and nothing else. What comes in is positive on the
 outside (a buyer's, what was paid out) mirror it. Amounts are whole minor units.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from orders.money import Money
 from orders.payment import Charge
@@ -116,11 +116,11 @@ def shares(charges: Sequence[Charge], to_seller: int, rate: int) -> Shares:
     Of the buyer's part whole payments are undone as far as they fit, the greatest first, since a payment can be undone
     by Telegram only whole; what is left is owed by itself.
 
-    Raises: ValueError: there is not so much.
+    Raises: ValueError: there is not so much, or the charges are of several currencies.
     """
     total = sum(charge.money.amount for charge in charges)
-    if not 0 <= to_seller <= total:
-        raise ValueError(f"{to_seller} of {total}")
+    if not 0 <= to_seller <= total or len({charge.money.currency for charge in charges}) > 1:
+        raise ValueError(f"{to_seller} of {charges}")
     fee = commission_of(to_seller, rate)
     return Shares(to_seller - fee, fee, tuple(_returned(charges, total - to_seller)))
 
@@ -203,13 +203,12 @@ def payout_declined(seller: int, money: Money, payout: int) -> Entry:
     )
 
 
-def balances(entries: Sequence[Entry]) -> dict[tuple[Account, str], int]:
+def balances(entries: Iterable[Entry]) -> dict[tuple[Account, str], int]:
     """What each account has by these entries, by currency; empty ones are left out."""
-    postings = sorted(
-        ((posting.account, entry.currency, posting.amount) for entry in entries for posting in entry.postings),
-        key=lambda each: (each[0].kind, each[0].holder, each[1]),
-    )
-    sums = {key: sum(each[2] for each in group) for key, group in groupby(postings, key=lambda each: each[:2])}
+    sums: defaultdict[tuple[Account, str], int] = defaultdict(int)
+    for entry in entries:
+        for posting in entry.postings:
+            sums[posting.account, entry.currency] += posting.amount
     return {key: amount for key, amount in sums.items() if amount}
 
 

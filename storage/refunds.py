@@ -12,11 +12,10 @@ _ADD = """
 _GET = "SELECT * FROM refunds WHERE id = ?"
 _OF_CHARGE = "SELECT * FROM refunds WHERE charge_id = ?"
 _DUE = "SELECT * FROM refunds WHERE done_at IS NULL AND by_hand = 0 AND not_before <= ? ORDER BY not_before, id LIMIT ?"
-_NEXT = "SELECT min(not_before) FROM refunds WHERE done_at IS NULL AND by_hand = 0"
 _OPEN = "SELECT * FROM refunds WHERE done_at IS NULL ORDER BY id LIMIT ? OFFSET ?"
 _OPEN_COUNT = "SELECT count(*) FROM refunds WHERE done_at IS NULL"
 _SOONER = "UPDATE refunds SET not_before = 0 WHERE id = ? AND done_at IS NULL AND by_hand = 0"
-_TRIED = "UPDATE refunds SET attempts = attempts + 1, error = ?, not_before = ? WHERE id = ?"
+_TRIED = "UPDATE refunds SET attempts = attempts + 1, error = ?, not_before = ? WHERE id = ? AND done_at IS NULL"
 _DONE = "UPDATE refunds SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL"
 
 
@@ -57,11 +56,6 @@ class Refunds:
     async def due(self, now: int, limit: int) -> tuple[Refund, ...]:
         """Those that the bot is to try now, the longest waiting first."""
         return tuple(map(_refund, await self._connection.rows(_DUE, now, limit)))
-
-    async def next_due(self) -> int | None:
-        """When the bot is to try the next one, epoch seconds."""
-        ((soonest,),) = await self._connection.rows(_NEXT)
-        return None if soonest is None else int(soonest)
 
     async def open(self, offset: int, limit: int) -> tuple[Refund, ...]:
         """All that is still owed, oldest first."""

@@ -32,16 +32,16 @@ class Turn:
         try:
             await mine
         except asyncio.CancelledError:
-            if mine.cancelled():
-                waiting.remove(mine)
-            else:  # it was our turn already
+            if not mine.cancelled():  # it was our turn already
                 self._pass_on()
             raise
 
     def _pass_on(self) -> None:
         """The turn goes from hand to hand: nobody who asks in between gets it first."""
         for waiting in (self._urgent, self._others):
-            if waiting:
-                waiting.popleft().set_result(None)
-                return
+            while waiting:
+                next_one = waiting.popleft()
+                if not next_one.done():  # else its task was cancelled, and may not have run since
+                    next_one.set_result(None)
+                    return
         self._is_taken = False

@@ -3,7 +3,8 @@
 ALTER TABLE orders ADD COLUMN method TEXT NOT NULL DEFAULT 'direct' CHECK (method IN ('stars', 'provider', 'direct'));
 ALTER TABLE orders ADD COLUMN commission INTEGER NOT NULL DEFAULT 0;  -- hundredths of a percent
 
--- Every payment that Telegram has told of, once: told twice it has the same charge id.
+-- Every payment that Telegram has told of, once: told twice it has the same charge id. For which order it is held is
+-- learned last, and never changes.
 CREATE TABLE payments (
     charge_id           TEXT    PRIMARY KEY,
     provider_charge_id  TEXT    NOT NULL,
@@ -17,6 +18,22 @@ CREATE TABLE payments (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX payments_of_order ON payments (order_number, received_at) WHERE order_number IS NOT NULL;
+
+CREATE TRIGGER payments_are_told_once BEFORE INSERT ON payments
+WHEN EXISTS (SELECT 1 FROM payments WHERE charge_id = new.charge_id) BEGIN
+    SELECT raise(IGNORE);
+END;
+CREATE TRIGGER payments_are_held_once BEFORE UPDATE OF order_number ON payments
+WHEN old.order_number IS NOT NULL BEGIN
+    SELECT raise(ABORT, 'payments are append-only');
+END;
+CREATE TRIGGER payments_are_not_changed
+BEFORE UPDATE OF charge_id, provider_charge_id, payer_id, payload, amount, currency, method, received_at ON payments BEGIN
+    SELECT raise(ABORT, 'payments are append-only');
+END;
+CREATE TRIGGER payments_are_not_deleted BEFORE DELETE ON payments BEGIN
+    SELECT raise(ABORT, 'payments are append-only');
+END;
 
 -- Pre-checkout queries, which alone were urgent, are answered at once and not kept.
 ALTER TABLE inbox DROP COLUMN urgent;
@@ -38,7 +55,8 @@ CREATE TABLE refunds (
     done_by       INTEGER  -- the operator who has confirmed it
 ) STRICT;
 
-CREATE INDEX refunds_due ON refunds (by_hand, not_before, id) WHERE done_at IS NULL;
+CREATE INDEX refunds_due ON refunds (not_before, id) WHERE done_at IS NULL AND by_hand = 0;
+CREATE INDEX refunds_open ON refunds (done_at, id) WHERE done_at IS NULL;
 
 -- What sellers want to be paid out. `target`: where to, in their words.
 CREATE TABLE payouts (
@@ -55,7 +73,7 @@ CREATE TABLE payouts (
     CHECK ((state = 'requested') = (settled_at IS NULL))
 ) STRICT;
 
-CREATE INDEX payouts_requested ON payouts (id) WHERE state = 'requested';
+CREATE INDEX payouts_requested ON payouts (state, id) WHERE state = 'requested';
 CREATE INDEX payouts_of_person ON payouts (person_id, id);
 
 -- An entry's postings come first; its own row seals them, and nothing is ever added, changed or removed afterwards.
@@ -94,8 +112,13 @@ WHEN coalesce((SELECT sum(amount) FROM postings WHERE entry_id = new.id), 1) <> 
   OR EXISTS (SELECT 1 FROM postings WHERE entry_id = new.id AND currency <> new.currency) BEGIN
     SELECT raise(ABORT, 'the postings of an entry sum to zero in its currency');
 END;
+-- INSERT OR REPLACE deletes, without asking the triggers of DELETE, whatever row stands in its way in any unique index.
 CREATE TRIGGER entries_are_not_replaced BEFORE INSERT ON entries
-WHEN EXISTS (SELECT 1 FROM entries WHERE id = new.id) BEGIN
+WHEN EXISTS (SELECT 1 FROM entries WHERE id = new.id)
+  OR EXISTS (SELECT 1 FROM entries WHERE charge_id = new.charge_id)
+  OR new.kind = 'share_out' AND EXISTS (
+      SELECT 1 FROM entries WHERE order_number = new.order_number AND kind = 'share_out'
+  ) BEGIN
     SELECT raise(ABORT, 'the ledger is append-only');
 END;
 CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries BEGIN
@@ -106,6 +129,13 @@ CREATE TRIGGER entries_are_not_deleted BEFORE DELETE ON entries BEGIN
 END;
 CREATE TRIGGER postings_are_sealed BEFORE INSERT ON postings
 WHEN EXISTS (SELECT 1 FROM entries WHERE id = new.entry_id) BEGIN
+    SELECT raise(ABORT, 'the ledger is append-only');
+END;
+CREATE TRIGGER postings_are_not_replaced BEFORE INSERT ON postings
+WHEN EXISTS (
+    SELECT 1 FROM postings
+    WHERE account = new.account AND holder = new.holder AND currency = new.currency AND entry_id = new.entry_id
+) BEGIN
     SELECT raise(ABORT, 'the ledger is append-only');
 END;
 CREATE TRIGGER postings_are_not_changed BEFORE UPDATE ON postings BEGIN
@@ -122,7 +152,23 @@ WHEN new.account <> 'buyer' AND new.amount < 0 AND (
 ) < 0 BEGIN
     SELECT raise(ABORT, 'an account is overdrawn');
 END;
--- What is held for an order moves out once; afterwards nothing comes in.
+-- A payment comes in as it was told, from who has made it.
+CREATE TRIGGER payments_come_in_whole BEFORE INSERT ON entries
+WHEN new.charge_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM payments JOIN postings ON postings.entry_id = new.id
+    WHERE payments.charge_id = new.charge_id AND postings.account = 'buyer' AND postings.holder = payments.payer_id
+      AND postings.currency = payments.currency AND postings.amount = -payments.amount
+) BEGIN
+    SELECT raise(ABORT, 'a payment comes in whole');
+END;
+-- What is held for an order moves out once, and all of it; afterwards nothing comes in.
+CREATE TRIGGER escrow_is_shared_out_whole BEFORE INSERT ON entries
+WHEN new.kind = 'share_out' AND EXISTS (
+    SELECT 1 FROM postings WHERE account = 'escrow' AND holder = new.order_number
+    GROUP BY currency HAVING sum(amount) <> 0
+) BEGIN
+    SELECT raise(ABORT, 'the escrow is shared out whole');
+END;
 CREATE TRIGGER escrow_is_closed_once_shared_out BEFORE INSERT ON entries
 WHEN new.kind = 'hold' AND EXISTS (
     SELECT 1 FROM entries WHERE order_number = new.order_number AND kind = 'share_out'

@@ -27,6 +27,9 @@ class State(TypedDict):
 
     place: str
     ending: str
+    #: Whether the bot takes the money, and how much it has taken for this order.
+    protected: bool
+    taken: int
     #: Left of the status' own clock; stands still while a request is pending.
     left: int
     #: How long ago its first warning was handed over; None: not yet.
@@ -58,11 +61,13 @@ class State(TypedDict):
     brief: tuple[tuple[int, ...], ...]
 
 
-def placed(chosen: int = 0) -> State:
+def placed(chosen: int = 0, *, protected: bool = False) -> State:
     """An order as it begins, with so many options of its gig."""
     return State(
         place="awaiting_payment",
         ending="",
+        protected=protected,
+        taken=0,
         left=DAY,
         warned=None,
         asker="",
@@ -91,6 +96,8 @@ def placed(chosen: int = 0) -> State:
 #: What a press is called → the side whose move it is, and the places where the move exists.
 PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "pay": ("buyer", ("awaiting_payment",)),
+    "bring money": ("buyer", ("awaiting_payment",)),
+    "bring too little": ("buyer", ("awaiting_payment",)),
     "abandon": ("buyer", ("awaiting_payment",)),
     "start": ("seller", ("not_started",)),
     "seller asks": ("seller", ("not_started", "in_progress")),
@@ -110,6 +117,8 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "offer namelessly": ("seller", ("not_started", "in_progress")),
     "offer again": ("seller", ("not_started", "in_progress")),
     "buy": ("buyer", ("not_started", "in_progress")),
+    "bring money for it": ("buyer", ("not_started", "in_progress")),
+    "bring other money for it": ("buyer", ("not_started", "in_progress")),
     "spurn": ("buyer", ("not_started", "in_progress")),
     "retract": ("seller", ("not_started", "in_progress")),
     "inquire": ("seller", ("not_started", "in_progress")),
@@ -132,6 +141,12 @@ ANSWERS = {
     "seller withdraws": ("seller", "seller"),
     "buyer withdraws": ("buyer", "buyer"),
 }
+#: What money does where the bot takes it, and which press does the same where it does not.
+MONEY = {"bring money": "pay", "bring money for it": "buy"}
+#: All ways of paying, wrong ones first.
+PAYING = ("bring too little", "pay", "bring money", "bring other money for it", "buy", "bring money for it")
+#: What is pressed or paid for the oldest open option.
+OF_OPTION = {"buy", "bring money for it", "bring other money for it", "spurn", "retract"}
 #: Words, which move nothing → who may say them, and the places; a plain message also goes 30 days after the end.
 TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "write": (("seller", "buyer"), ("not_started", "in_progress", "in_review", "completed", "cancelled")),
@@ -167,6 +182,8 @@ FLAWS = {
     "send back silently": "RemarksNeeded",
     "offer namelessly": "TitleLength",
     "inquire mutely": "TextExpected",
+    "bring too little": "WrongAmount",
+    "bring other money for it": "WrongAmount",
 }
 
 
@@ -261,7 +278,9 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("ChangeOfMindOver", press == "change mind" and not young),
         ("NotOverdue", press == "cancel overdue" and not late),
         ("TooManyItems", press == "inquire" and len(state["owed"]) + AT_ONCE > MOST_ITEMS),
-        ("NoSuchOption", press in {"buy", "spurn", "retract"} and not state["offers"]),
+        ("NoSuchOption", press in OF_OPTION and not state["offers"]),
+        ("PaidByInvoice", press in MONEY.values() and state["protected"]),
+        ("PaidDirectly", press.startswith("bring") and not state["protected"]),
         ("NoWaitRequested", press in {"grant", "deny"} and (state["wait"] or 0) <= 0),
         ("WaitOutOfRange", press in DELAYS and delay > MOST_WAIT),
         ("WaitAlreadyRequested", press in DELAYS and state["wait"] is not None and abs(state["wait"] - delay) < MINUTE),
@@ -282,8 +301,16 @@ def extra_days(number: int) -> int:
     return (number - 1) % 60
 
 
+def _taken(state: State, press: str) -> str:
+    """Money that comes is counted; gives the press whose place it takes."""
+    if press in MONEY:
+        state["taken"] += state["price"] if press == "bring money" else OPTION_PRICE
+    return MONEY.get(press, press)
+
+
 def carry_out(state: State, press: str, now: int) -> None:
     """An allowed press happens."""
+    press = _taken(state, press)
     state["turn"] += press not in STILL
     if press in _AGREEING:
         _agree(state, press)

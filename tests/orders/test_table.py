@@ -18,6 +18,7 @@ from orders.content import Answer
 from orders.facts import Fact, RequestsClosed
 from orders.money import Money
 from orders.order import CancelReason, Ending, Item, Order, Running, WaitRequest
+from orders.payment import Charge, PaymentMethod
 from orders.refusals import Refusal
 from orders.status import Status
 from tests.orders.builders import (
@@ -76,6 +77,7 @@ STATES: dict[str, Order] = {
 #: The rows.
 COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "pay": c.ConfirmPayment,
+    "money": lambda by: c.TakePayment(by, Charge("c1", Money(150_000, "RUB"))),
     "abandon": c.Abandon,
     "start": c.StartWork,
     "ask": lambda by: c.RequestCancellation(by, ASK, EXPLANATION),
@@ -100,6 +102,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "waive": lambda by: c.CloseInformation(by, (2, 9)),
     "offer": lambda by: c.OfferOption(by, "A business card", Money(50_000, "RUB"), 3),
     "buy": lambda by: c.AnswerOption(by, 1, agrees=True),
+    "mopt": lambda by: c.TakeOptionPayment(by, 1, Charge("c2", Money(50_000, "RUB"))),
     "spurn": lambda by: c.AnswerOption(by, 1, agrees=False),
     "retract": lambda by: c.WithdrawOption(by, 1),
     "delay": lambda by: c.AskToWait(by, NOW + 5 * DAY),
@@ -120,12 +123,15 @@ REFUSALS: dict[str, type[Refusal]] = {
     "late": r.AlreadyOverdue,
     "noopt": r.NoSuchOption,
     "noitem": r.NoSuchItem,
+    "direct": r.PaidDirectly,
+    "invoice": r.PaidByInvoice,
     "nowait": r.NoWaitRequested,
 }
 
 SELLER_TABLE = """
          unpaid new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new owe     b-ask-owe
 pay      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+money    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 abandon  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 start    status WORK    status  status  status  pending   status  status   status  WORK     status  status status status WORK     status  status     WORK    status  status
 ask      status S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status status status S-ASK    S-ASK   pending    S-ASK   S-ASK   pending
@@ -150,6 +156,7 @@ answer   side   side    side    side    side    side      side    side     side 
 waive    status noitem  noitem  noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     WAIVE   WAIVE   WAIVE
 offer    status OFFER   OFFER   OFFER   OFFER   pending   pending pending  pending OFFER    OFFER   status status status OFFER    OFFER   pending    OFFER   OFFER   pending
 buy      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+mopt     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 spurn    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 retract  status noopt   noopt   noopt   noopt   pending   pending pending  pending noopt    noopt   status status status RETRACT  RETRACT pending    noopt   noopt   pending
 delay    status status  DELAY   DELAY   DELAY   status    pending pending  pending status   DELAY   status status status status   DELAY   pending    status  DELAY   pending
@@ -160,6 +167,7 @@ deny     side   side    side    side    side    side      side    side     side 
 BUYER_TABLE = """
          unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new  owe     b-ask-owe
 pay      NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
+money    direct  status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
 abandon  ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
 start    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 ask      status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending    status   B-ASK   pending
@@ -184,6 +192,7 @@ answer   status  noitem  noitem noitem  noitem  noitem    noitem  noitem   noite
 waive    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 offer    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 buy      status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending    noopt    noopt   pending
+mopt     status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status direct   direct  pending    noopt    noopt   pending
 spurn    status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending    noopt    noopt   pending
 retract  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 delay    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
@@ -245,6 +254,15 @@ def _cells(role: int, table: str) -> list[tuple[int, str, str, str]]:
     return [(role, state, row[0], cell) for row in rows for state, cell in zip(header, row[1:], strict=True)]
 
 
+#: Where the bot holds the money, only these cells of the buyer's are different.
+PROTECTED_TABLE = """
+          unpaid  open-new open
+pay       invoice status   status
+money     NEW     status   status
+buy       status  invoice  invoice
+mopt      status  BUY      BUY
+"""
+
 NAMES = {SELLER: "seller", BUYER: "buyer", STRANGER: "stranger"}
 CELLS = [
     *_cells(SELLER, SELLER_TABLE),
@@ -265,12 +283,24 @@ def test_every_cell_does_what_the_table_says(role: int, state: str, command: str
 
     Words and requests move by no turn. With a plus, what was open is closed, and a fact before says so.
     """
-    order = STATES[state]
+    _assert_does(STATES[state], COMMANDS[command](role), cell)
+
+
+def test_a_protected_order_differs_only_in_how_it_is_paid() -> None:
+    """The whole table once more: what is a press there takes money here, and the other way round."""
+    different = {cell[:3]: cell[3] for cell in _cells(BUYER, PROTECTED_TABLE)}
+    for role, state, command, cell in CELLS:
+        order = replace(STATES[state], method=PaymentMethod.PROVIDER)
+        _assert_does(order, COMMANDS[command](role), different.pop((role, state, command), cell))
+    assert not different
+
+
+def _assert_does(order: Order, command: c.PersonCommand, cell: str) -> None:
     before = deepcopy(order)
     change: Change | None = None
     reason: Refusal | None = None
     try:
-        change = move(order, COMMANDS[command](role))
+        change = move(order, command)
     except Refusal as refusal:
         reason = refusal
     assert order == before

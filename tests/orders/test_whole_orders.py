@@ -9,9 +9,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orders import commands as c
 from orders.content import Content
-from orders.facts import Fact, OrderEnded, RequestsClosed, Said
+from orders.facts import Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
 from orders.money import Money
 from orders.order import CancelReason, Effect, Frozen, Order, Running
+from orders.payment import Charge, PaymentMethod
 from orders.policy import Policy
 from orders.refusals import ClockStillRuns, Refusal
 from orders.status import Status
@@ -35,6 +36,8 @@ from tests.orders.builders import (
 )
 
 POLICY = Policy()
+#: How the order is paid, by whether the bot holds the money.
+POLICIES = {False: POLICY, True: Policy(payment_method=PaymentMethod.PROVIDER)}
 PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
 NOTHING = Content()
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
@@ -76,7 +79,9 @@ def command_of(press: str, by: int) -> c.PersonCommand:
     return commands[press]
 
 
-def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonCommand | None:
+def agreement_of(  # noqa: PLR0911 - one return a press
+    press: str, by: int, state: model.State, now: int
+) -> c.PersonCommand | None:
     """The presses that name an option (the oldest open one, if any) or a moment."""
     option = state["offers"][0] if state["offers"] else state["offered"]
     wait = now + DAY if state["wait"] is None else now + state["wait"]
@@ -87,6 +92,13 @@ def agreement_of(press: str, by: int, state: model.State, now: int) -> c.PersonC
             return c.OfferOption(by, "A business card", OPTION_PRICE, model.extra_days(number))
         case "buy" | "spurn":
             return c.AnswerOption(by, option, agrees=press == "buy")
+        case "bring money" | "bring too little":
+            money = Money(state["price"] - (press == "bring too little"), "RUB")
+            return c.TakePayment(by, Charge("c", money))
+        case "bring money for it":
+            return c.TakeOptionPayment(by, option, Charge(f"c{option}", OPTION_PRICE))
+        case "bring other money for it":
+            return c.TakeOptionPayment(by, option, Charge(f"c{option}", Money(model.OPTION_PRICE, "XTR")))
         case "retract":
             return c.WithdrawOption(by, option)
         case "grant" | "deny":
@@ -138,7 +150,9 @@ STORIES = [
         "pay, start, later, deliver",
         "pay, start, late, deliver",
         "pay, start, deliver, send back, later, deliver, send back",
+        "pay, offer, buy",
         "pay, offer, offer, buy, start, buy",
+        "pay, start, offer, offer, buy, later, buy, deliver",
         "pay, start, offer, offer, offer, delay a day, later",
         "pay, start, delay a week, offer, seller asks",
         "pay, start, late, delay a day, grant, late",
@@ -170,19 +184,37 @@ class WholeOrders(RuleBasedStateMachine):
         seconds=st.integers(0, HOUR - 1),
         story=st.sampled_from(STORIES),
         chosen=st.sampled_from([0, 0, 1, 3]),
+        protected=st.booleans(),
+        confused=st.booleans(),
     )
-    def begin(self, hour: int, seconds: int, story: tuple[str, ...], chosen: int) -> None:
-        """At any moment of a week, so that reviews meet weekends, and at any point of a life, with options or not."""
+    def begin(
+        self,
+        hour: int,
+        seconds: int,
+        story: tuple[str, ...],
+        chosen: int,
+        protected: bool,  # noqa: FBT001 - by name
+        confused: bool,  # noqa: FBT001 - by name
+    ) -> None:
+        """At any moment of a week, so that reviews meet weekends, and at any point of a life, with options or not.
+
+        Paid in either way; one who is confused tries all ways of paying, wrong ones first.
+        """
         self.now = NOW + hour * HOUR + seconds
-        self.order = place(12, GIG, BUYER, brief("Green"), self.now, POLICY, GIG.terms.presets[:chosen]).order
-        self.model = model.placed(chosen)
+        policy, presets = POLICIES[protected], GIG.terms.presets[:chosen]
+        self.order = place(12, GIG, BUYER, brief("Green"), self.now, policy, presets).order
+        self.model = model.placed(chosen, protected=protected)
+        takes = {press: money for money, press in model.MONEY.items()} if protected else {}
         for press in story:
             if press == "late":
                 self._wait(self.model["left"] + 1)
             elif press == "later":
                 self._wait(HOUR)
+            elif press in model.MONEY.values() and confused:
+                for attempt in model.PAYING:
+                    self._press(attempt, "buyer")
             else:
-                self._press(press, self._mover(press))
+                self._press(takes.get(press, press), self._mover(press))
 
     # --- what happens ---
 
@@ -205,6 +237,12 @@ class WholeOrders(RuleBasedStateMachine):
         if press in SHARED and who != "stranger" and not press.startswith(who):
             press = press.replace("seller" if who == "buyer" else "buyer", who)
         self._press(press, who)
+
+    @precondition(lambda self: self.model["offers"] or self.model["place"] == "awaiting_payment")
+    @rule(press=st.sampled_from(model.PAYING))
+    def the_buyer_pays_in_some_way(self, press: str) -> None:
+        """By a press or with money, with the right sum or another, for the order or for an option."""
+        self._press(press, "buyer")
 
     @precondition(lambda self: any(self._is_open(press) for press in MIDWAY))
     @rule(data=st.data())
@@ -280,6 +318,14 @@ class WholeOrders(RuleBasedStateMachine):
         running = [clock for clock in clocks if isinstance(clock, Running)]
         assert len(running) == (0 if self.order.status.is_final else 1)
         assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None)
+
+    @invariant()
+    def the_money_taken_is_the_price_from_the_payment_on(self) -> None:
+        """Each payment in a fact of its own; none where the sides settle between themselves."""
+        is_held = self.order.method.holds_money
+        assert all((charge is not None) is is_held for charge in self._charges())
+        if is_held and self.order.paid_at is not None:
+            assert Money(self._taken(), "RUB") == self.order.terms.price
 
     @invariant()
     def nothing_is_open_where_it_makes_no_sense(self) -> None:
@@ -407,6 +453,8 @@ class WholeOrders(RuleBasedStateMachine):
         return model.State(
             place=order.status.value,
             ending="" if order.ending is None else order.ending.value,
+            protected=order.method.holds_money,
+            taken=self._taken(),
             left=left,
             warned=None if clock is None else self._ago(clock.warned_at),
             asker="" if request is None else request.by.value,
@@ -430,6 +478,12 @@ class WholeOrders(RuleBasedStateMachine):
             inquired=order.information_asked,
             brief=((0,), *(_numbers(answer.question) for answer in order.brief[1:])),
         )
+
+    def _charges(self) -> list[Charge | None]:
+        return [fact.charge for fact in self.facts if isinstance(fact, OrderPaid | OptionPaid)]
+
+    def _taken(self) -> int:
+        return sum(charge.money.amount for charge in self._charges() if charge is not None)
 
     def _ago(self, moment: int | None) -> int | None:
         return None if moment is None else self.now - moment

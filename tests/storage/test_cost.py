@@ -11,11 +11,19 @@ import pytest
 from desk.people import Person
 from desk.ports import OrdersFilter
 from desk.posts import Post, PostKind
+from orders.ledger import AccountKind, owe_back
 from storage.database import Database
 from storage.units import WriteUnit
+from tests.storage.money import charge, payment
 from tests.storage.samples import BUYER, SELLER, order
 
 Asking = Callable[[WriteUnit], Awaitable[object]]
+
+
+async def _owe_back(unit: WriteUnit) -> None:
+    await unit.payments.add(payment("c1"), 5)
+    await unit.ledger.write(owe_back(BUYER, charge("c1"), 1), 5)
+
 
 _POST = Post(person_id=1, kind=PostKind.CARD, key="card")
 _QUESTIONS: dict[str, Asking] = {
@@ -51,6 +59,20 @@ _QUESTIONS: dict[str, Asking] = {
     "due album": lambda unit: unit.room_drafts.due(5),
     "topic": lambda unit: unit.topics.get(1, 2),
     "order of a topic": lambda unit: unit.topics.order_of(1, 2),
+    "payment": lambda unit: unit.payments.get("c1"),
+    "payment told again": lambda unit: unit.payments.add(payment("c1"), 5),
+    "payments of an order": lambda unit: unit.payments.of_order(1),
+    "balance": lambda unit: unit.ledger.balance(AccountKind.SELLER, SELLER),
+    "refund": lambda unit: unit.refunds.get(1),
+    "refund of a charge": lambda unit: unit.refunds.of_charge("c1"),
+    "due refunds": lambda unit: unit.refunds.due(5, 50),
+    "open refunds": lambda unit: unit.refunds.open(0, 10),
+    "payout": lambda unit: unit.payouts.get(1),
+    "payouts that wait": lambda unit: unit.payouts.requested(0, 10),
+    "payouts of a person": lambda unit: unit.payouts.of_person(SELLER, 10),
+    "open refunds counted": lambda unit: unit.refunds.open_count(),
+    "payouts that wait counted": lambda unit: unit.payouts.requested_count(),
+    "entry": _owe_back,
 }
 
 

@@ -290,3 +290,24 @@ async def test_after_closing_nothing_is_read_or_written(database: Database) -> N
         await _name(database)
     with pytest.raises(RuntimeError, match="closed"):
         await write()
+
+
+async def test_an_urgent_write_does_not_wait_behind_the_others(database: Database) -> None:
+    """Only for the one that is open: storing what has come is not kept waiting by handling it."""
+    order: list[str] = []
+
+    async def write(name: str, *, urgent: bool = False) -> None:
+        async with database.write(urgent=urgent) as unit:
+            await unit.people.save(_anna(name), 1)
+            order.append(name)
+
+    async with database.write() as unit:
+        writers = [asyncio.create_task(write(name)) for name in ("first", "second")]
+        await asyncio.sleep(0)
+        writers.append(asyncio.create_task(write("urgent", urgent=True)))
+        await asyncio.sleep(0)
+        await unit.people.save(_anna("open"), 1)
+        assert order == []
+    await asyncio.gather(*writers)
+    assert order == ["urgent", "first", "second"]
+    assert await _name(database) == "second"

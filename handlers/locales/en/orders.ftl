@@ -28,6 +28,7 @@ payment-stray =
         [stars] A payment of { $amount } has come, but there is nothing left to be paid with it. Your Stars are on their way back.
        *[provider] A payment of { $amount } has come, but there is nothing left to be paid with it. The operator returns the money.
     }
+payment-not-checked = The invoice could not be checked just now, and no money was taken. Please try again.
 money-released = On your balance: +{ $amount }.
 news-money-returned = { $amount } for the order is back with you.
 card-term =
