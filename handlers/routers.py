@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import gigs, history, menu, operator, order_list, ordering, orders, paying, room, settings
+from handlers import balance, gigs, history, menu, operator, order_list, ordering, orders, paying, room, settings
 
 
 def root_router() -> Router:
@@ -15,9 +15,21 @@ def root_router() -> Router:
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
         # A reply inside an order is heard before the forms, which ask for nothing of the kind.
-        "message": (paying, menu, operator, room, gigs, ordering, orders, order_list, history, settings),
+        "message": (paying, menu, operator, room, gigs, ordering, orders, order_list, history, balance, settings),
         "edited_message": (room,),
-        "callback_query": (orders, paying, ordering, gigs, order_list, history, room, settings, operator, menu),
+        "callback_query": (
+            orders,
+            paying,
+            ordering,
+            gigs,
+            order_list,
+            history,
+            room,
+            balance,
+            settings,
+            operator,
+            menu,
+        ),
     }
     for name, rooms in orders_of_asking.items():
         in_rooms = (router for each in rooms for router in each.routers)

@@ -15,6 +15,7 @@ _DUE = "SELECT * FROM refunds WHERE done_at IS NULL AND by_hand = 0 AND not_befo
 _NEXT = "SELECT min(not_before) FROM refunds WHERE done_at IS NULL AND by_hand = 0"
 _OPEN = "SELECT * FROM refunds WHERE done_at IS NULL ORDER BY id LIMIT ? OFFSET ?"
 _OPEN_COUNT = "SELECT count(*) FROM refunds WHERE done_at IS NULL"
+_OPEN_OF = "SELECT * FROM refunds WHERE person_id = ? AND done_at IS NULL ORDER BY id"
 _TRIED = "UPDATE refunds SET attempts = attempts + 1, error = ?, not_before = ? WHERE id = ?"
 _DONE = "UPDATE refunds SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL"
 
@@ -64,6 +65,10 @@ class Refunds:
         """How many are still owed."""
         ((count,),) = await self._connection.rows(_OPEN_COUNT)
         return int(count)
+
+    async def open_of(self, person_id: int) -> tuple[Refund, ...]:
+        """What is still owed to a person, oldest first."""
+        return tuple(map(_refund, await self._connection.rows(_OPEN_OF, person_id)))
 
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""

@@ -2,4 +2,6 @@
 
 from aiogram import Router
 
-routers: tuple[Router, ...] = ()
+from handlers.operator import payout_list, payouts
+
+routers: tuple[Router, ...] = (payouts.router, payout_list.router)

@@ -11,6 +11,7 @@ import pytest
 from desk.people import Person
 from desk.ports import OrdersFilter
 from desk.posts import Post, PostKind
+from orders.status import Side
 from storage.database import Database
 from storage.units import WriteUnit
 from tests.storage.samples import BUYER, SELLER, order
@@ -40,6 +41,16 @@ _QUESTIONS: dict[str, Asking] = {
     "inbox prune": lambda unit: unit.inbox.prune(1),
     "gig by code": lambda unit: unit.gigs.by_code("code"),
     "gigs of a seller": lambda unit: unit.gigs.of_seller(SELLER),
+    "purses": lambda unit: unit.balances.purses(SELLER),
+    **{
+        f"held for a {side}": lambda unit, side=side: unit.balances.held(SELLER, side)  # type: ignore[misc]
+        for side in Side
+    },
+    "statements": lambda unit: unit.balances.statements(SELLER, 1, 2),
+    "beginning of a balance": lambda unit: unit.balances.began_at(SELLER),
+    "payouts of a person": lambda unit: unit.payouts.requested_of(SELLER),
+    "message of a payout": lambda unit: unit.payouts.message(1, 2),
+    "refunds of a person": lambda unit: unit.refunds.open_of(BUYER),
     "person": lambda unit: unit.people.get(1),
     "form": lambda unit: unit.forms.get(1),
     "room message": lambda unit: unit.room_messages.get(1, 2),

@@ -29,6 +29,7 @@ payment-stray =
        *[provider] A payment of { $amount } has come, but there is nothing left to be paid with it. The operator returns the money.
     }
 money-released = On your balance: +{ $amount }.
+money-kept = Commission { $percent }%: { $amount }.
 news-money-returned = { $amount } for the order is back with you.
 card-term =
     { $days ->

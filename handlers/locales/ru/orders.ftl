@@ -29,6 +29,7 @@ payment-stray =
        *[provider] Пришёл платёж на { $amount }, но оплачивать по нему уже нечего. Оператор вернёт деньги.
     }
 money-released = На вашем балансе: +{ $amount }.
+money-kept = Комиссия { $percent } %: { $amount }.
 news-money-returned = Вам возвращено { $amount } за заказ.
 card-term =
     { $days ->
