@@ -1,11 +1,13 @@
 """Ways to money on a seller's balance, and short looks at where it is."""
 
 import re
+import secrets
 
 from desk.cash_desk import CashDesk
 from desk.gig_desk import GigDesk
 from desk.money import Payment
 from desk.order_desk import OrderDesk
+from desk.people import Person as Known
 from orders import commands as c
 from orders.content import Content
 from orders.gig import Terms
@@ -39,39 +41,46 @@ async def paid(market: Market, seller: Person, buyer: Person, price: str = "150"
     await market.pays(buyer)
 
 
-async def earned(market: Market, seller: Person, buyer: Person, price: str = "150", **gig: str) -> None:
-    """The same order, accepted: the money is on the balance."""
-    await paid(market, seller, buyer, price, **gig)
-    await market.starts_work(seller)
-    await market.delivers(seller)
-    await market.presses(buyer, "Принять работу")
-
-
-async def earned_in_roubles(
-    market: Market, seller: Person, buyer: Person, kopecks: int, *, is_done: bool = True
+async def booked(
+    market: Market,
+    seller: Person,
+    buyer: Person,
+    price: Money,
+    *,
+    title: str = "Логотип для кофейни",
+    commission: int = 0,
+    is_done: bool = True,
 ) -> int:
-    """An order from the time when the bot took roubles by a provider; gives its number."""
+    """An order carried out at the desk itself, without a word in the chats; gives its number.
+
+    So that it can be one of the time when the bot took another currency.
+    """
     now = int(market.clock.now())
-    policy = Policy(payment_method=PaymentMethod.PROVIDER, currency="RUB", commission=1_000)
+    method = PaymentMethod.STARS if price.currency == "XTR" else PaymentMethod.PROVIDER
     async with market.app.database.write() as unit:
-        desk = OrderDesk(unit, policy, now)
-        terms = Terms(title="Сайт", description="Сайт " * 5, questions=(), price=Money(kopecks, "RUB"), term_days=3)
-        gig = await GigDesk(unit, now, lambda: f"rub-{now}-{kopecks}").publish(seller.id, terms)
+        desk = OrderDesk(unit, Policy(payment_method=method, currency=price.currency, commission=commission), now)
+        for who in (seller, buyer):
+            if await unit.people.get(who.id) is None:
+                profile = who.profile
+                known = Known(id=who.id, first_name=profile.first_name, client_language=profile.language_code)
+                await unit.people.save(known, now)
+        terms = Terms(title=title, description="Дважды проверено.", questions=(), price=price, term_days=3)
+        gig = await GigDesk(unit, now, lambda: secrets.token_hex(4)).publish(seller.id, terms)
         order = await desk.place(gig, buyer.id, ())
         payment = Payment(
-            charge=Charge(f"card-{order.number}", terms.price),
+            charge=Charge(f"booked-{order.number}", terms.price),
             provider_charge_id="1",
             payer_id=buyer.id,
             payload=Bill(order.number).payload,
-            method=PaymentMethod.PROVIDER,
+            method=method,
         )
         await CashDesk(unit, desk, now).take(payment)
         if is_done:
             await desk.perform(order.number, c.StartWork(seller.id))
             await desk.perform(order.number, c.Deliver(seller.id, Content(text="Готово")))
             await desk.perform(order.number, c.Accept(buyer.id))
-    market.app.sender.wake()
-    await market.settled()
+        await unit.outbox.hold(seller.id)
+        await unit.outbox.hold(buyer.id)
     return order.number
 
 

@@ -9,11 +9,14 @@ import pytest
 
 from orders.ledger import AccountKind
 from orders.money import Money
+from sandbox.chats import Message
 from sandbox.person import Person
-from tests.acceptance.earnings import balance, earned, earned_in_roubles, operators, paid, plain, sections
+from tests.acceptance.earnings import balance, booked, operators, paid, plain, sections
 from tests.acceptance.market import DAY, Market, labels, open_market
 from tests.handlers.screens import table_of
 
+#: In hundredths of a percent.
+TENTH = 1_000
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -37,10 +40,10 @@ async def withdraws(market: Market, seller: Person, amount: str, target: str = "
     await market.presses(seller, "Отправить")
 
 
-async def file_of(market: Market, who: Person) -> bytes:
-    """What the last message brought."""
-    assert who.last.kind == "document"
-    file = await market.app.bot.get_file(who.last.body["document"]["file_id"])
+async def file_of(market: Market, message: Message) -> bytes:
+    """What it brought."""
+    assert message.kind == "document"
+    file = await market.app.bot.get_file(message.body["document"]["file_id"])
     content = await market.app.bot.download(file)
     assert isinstance(content, BytesIO)
     return content.read()
@@ -107,7 +110,7 @@ async def test_a_seller_sees_what_is_held_and_what_is_theirs(market: Market, sel
 async def test_a_buyer_sees_what_is_held_and_what_comes_back(market: Market, seller: Person, buyer: Person) -> None:
     """In roubles the operator gives it back, in Stars the bot does at once; what is back is gone from here."""
     await paid(market, seller, buyer, "150")
-    number = await earned_in_roubles(market, seller, buyer, 500_00, is_done=False)
+    number = await booked(market, seller, buyer, Money(500_00, "RUB"), title="Сайт", is_done=False)
     assert await opens(market, buyer) == [
         "Баланс",
         "🛡 Вы заплатили, деньги под защитой: 500 ₽ · 150 ⭐",
@@ -128,8 +131,7 @@ async def test_english_reads_the_same(market: Market, buyer: Person) -> None:
     """Points and commas as English has them."""
     seller = market.person("John", "en")
     await market.starts(seller)
-    await market.starts(buyer)
-    number = await earned_in_roubles(market, seller, buyer, 150_055)
+    number = await booked(market, seller, buyer, Money(150_055, "RUB"), title="Сайт", commission=TENTH)
     shown = await market.says(seller, "/balance")
     assert sections(shown.text) == ["Balance", "Available: 1,350.49 ₽", "Protected: 0 ₽", "Paid out: 0 ₽"]
     assert labels(shown) == ["Withdraw", "Statement", "Menu"]
@@ -137,16 +139,15 @@ async def test_english_reads_the_same(market: Market, buyer: Person) -> None:
     assert table(seller)[:2] == [["When", "What", "Order", "Amount"], ["", "At the beginning", "", "0 ₽"]]
     assert table(seller)[2][1:] == ["Сайт (commission 150.06 ₽)", f"#{number}", "+1,350.49 ₽"]
     await market.presses(seller, "Download CSV")
-    rows = rows_of(await file_of(market, seller), ",")
+    rows = rows_of(await file_of(market, seller.last), ",")
     assert rows[2][6:] == ["150.06", "1350.49", "1350.49", "RUB"]
 
 
 async def test_many_orders_are_paged(market: Market, seller: Person, buyer: Person) -> None:
     """Eight a page; a page that is no more is the last."""
     await market.starts(seller)
-    await market.starts(buyer)
     for _ in range(10):
-        await earned_in_roubles(market, seller, buyer, 100_00, is_done=False)
+        await booked(market, seller, buyer, Money(100_00, "RUB"), is_done=False)
         market.clock.advance(1)
     assert "Под защитой: 1 000 ₽" in await opens(market, seller)
     shown = seller.last
@@ -161,7 +162,8 @@ async def test_many_orders_are_paged(market: Market, seller: Person, buyer: Pers
 
 async def test_the_statement_leads_from_balance_to_balance(market: Market, seller: Person, buyer: Person) -> None:
     """Every movement with its order, month by month; the months on both sides are one press away."""
-    await earned(market, seller, buyer, "1500")
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(1_500, "XTR"), commission=TENTH)
     await operators(market)
     await market.later(10 * DAY)  # into December
     await withdraws(market, seller, "350")
@@ -191,7 +193,8 @@ async def test_the_statement_leads_from_balance_to_balance(market: Market, selle
 
 async def test_the_statement_as_a_list_says_the_same(market: Market, seller: Person, buyer: Person) -> None:
     """Remembered for the person; and what goes out where Telegram refuses tables."""
-    await earned(market, seller, buyer, "1500")
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(1_500, "XTR"), commission=TENTH)
     await market.says(seller, "/balance")
     await market.presses(seller, "Выписка")
     await market.presses(seller, "Списком")
@@ -216,7 +219,8 @@ async def test_the_statement_as_a_list_says_the_same(market: Market, seller: Per
 
 async def test_a_month_without_movements_says_so(market: Market, seller: Person, buyer: Person) -> None:
     """Whether or not there is anything from before; a month before the first or after this one is not shown."""
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(150, "XTR"), commission=TENTH)
     await market.later(40 * DAY)
     await market.says(seller, "/balance")
     await market.presses(seller, "Выписка")
@@ -242,7 +246,7 @@ async def test_what_moved_at_a_months_edge_is_in_its_readers_month(market: Marke
         await market.presses(seller, "Часовой пояс")
         await market.presses(seller, "Другой")
         await market.says(seller, city)
-        await earned_in_roubles(market, seller, buyer, 100_00)
+        await booked(market, seller, buyer, Money(100_00, "RUB"))
         market.clock.advance(60)
         await market.says(seller, "/balance")
         await market.presses(seller, "Выписка")
@@ -254,8 +258,9 @@ async def test_what_moved_at_a_months_edge_is_in_its_readers_month(market: Marke
 async def test_the_file_says_what_the_ledger_says(market: Market, seller: Person, buyer: Person) -> None:
     """Parsed back: every amount, the balance after it, the order, the payout; in both currencies."""
     await operators(market)
-    await earned(market, seller, buyer, "1500")
-    number = await earned_in_roubles(market, seller, buyer, 150_055)
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(1_500, "XTR"), commission=TENTH)
+    number = await booked(market, seller, buyer, Money(150_055, "RUB"), title="Сайт", commission=TENTH)
     await market.later(10 * DAY)
     await market.says(seller, "/balance")
     await market.presses(seller, "Вывести")
@@ -266,7 +271,7 @@ async def test_the_file_says_what_the_ledger_says(market: Market, seller: Person
     await market.presses(seller, "Выписка")
     assert await market.presses(seller, "CSV за всё время") == "Файл сейчас придёт"
     assert seller.last.body["document"]["file_name"] == "balance.csv"
-    header, *rows = rows_of(await file_of(market, seller))
+    header, *rows = rows_of(await file_of(market, seller.last))
     assert header == [
         "Дата и время (Europe/Moscow)", "Время UTC", "Операция", "Заказ", "Название", "Выплата", "Комиссия", "Сумма",
         "Остаток", "Валюта",
@@ -293,7 +298,7 @@ async def test_the_file_says_what_the_ledger_says(market: Market, seller: Person
     )  # fmt: skip
     await market.presses(seller, "Скачать CSV")
     assert seller.last.body["document"]["file_name"] == "balance-2026-12.csv"
-    assert [row[8] for row in rows_of(await file_of(market, seller))[1:]] == [
+    assert [row[8] for row in rows_of(await file_of(market, seller.last))[1:]] == [
         "1350,49", "1350,00", "1350,00", "1350", "1350"
     ]  # fmt: skip
 
@@ -304,11 +309,12 @@ async def test_the_file_says_what_the_ledger_says(market: Market, seller: Person
 )
 async def test_no_spreadsheet_runs_a_title(market: Market, seller: Person, buyer: Person, title: str) -> None:
     """In no cell of the file, whatever the program takes for the end of a cell."""
-    await earned(market, seller, buyer, "150", title=title)
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(150, "XTR"), title=title.strip())
     await market.says(seller, "/balance")
     await market.presses(seller, "Выписка")
     await market.presses(seller, "Скачать CSV")
-    content = await file_of(market, seller)
+    content = await file_of(market, seller.last)
     for delimiter in ";,\t":
         text = content.decode("utf-8-sig")
         for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
@@ -322,7 +328,8 @@ async def test_a_second_press_brings_no_second_file_while_the_first_waits(
     market: Market, seller: Person, buyer: Person
 ) -> None:
     """Made when it is sent, of what there is by then."""
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(150, "XTR"), commission=TENTH)
     await market.says(seller, "/balance")
     await market.presses(seller, "Выписка")
     statement = seller.last
@@ -331,22 +338,24 @@ async def test_a_second_press_brings_no_second_file_while_the_first_waits(
     seller.block()
     await market.settled()
     assert [message for message in seller.received if message.kind == "document"] == []
-    await earned_in_roubles(market, seller, buyer, 100_00)
+    await booked(market, seller, buyer, Money(100_00, "RUB"))
     await market.starts(seller)
-    files = [message for message in seller.received if message.kind == "document"]
-    assert len(files) == 1
+    (sent,) = [message for message in seller.received if message.kind == "document"]
+    rows = rows_of(await file_of(market, sent))
+    assert [row[9] for row in rows[1:] if row[3]] == ["RUB", "XTR"]
 
 
 async def test_nobody_reads_another_persons_balance(market: Market, seller: Person, buyer: Person) -> None:
     """Whatever they press, it is about themselves."""
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, Money(150, "XTR"), commission=TENTH)
     stranger = market.person("Глеб")
     await market.starts(stranger)
     for data in ("ba:0", "bs:2026-11:0:", "bs:2026-11:0:table", "bc:2026-11", "bc:"):
         press = stranger.press(stranger.last, data=data)
         await market.settled()
         assert press.answer is not None
-    file = await file_of(market, stranger)
+    file = await file_of(market, stranger.last)
     assert len(rows_of(file)) == 1
     assert "Логотип" not in str([message.body for message in stranger.received])
 

@@ -13,11 +13,13 @@ from orders.ledger import AccountKind
 from orders.money import Money
 from orders.policy import Policy
 from sandbox.chats import Message
+from sandbox.faults import FaultKind
 from sandbox.files import Kind
 from sandbox.person import Person
-from tests.acceptance.earnings import balance, earned, earned_in_roubles, operators, plain, sections
+from tests.acceptance.earnings import balance, booked, operators, plain, sections
 from tests.acceptance.market import Market, labels, open_market
 
+STARS = Money(150, "XTR")
 NBSP = "\N{NO-BREAK SPACE}"
 TARGET = "Карта 1234 5678"
 HOW = (
@@ -75,7 +77,8 @@ async def market(tmp_path: Path) -> AsyncIterator[Market]:
 async def desk(market: Market, seller: Person, buyer: Person) -> Desk:
     """The money has been earned."""
     one, two = await operators(market)
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, STARS)
     market.mark()
     return Desk(market, seller, one, two)
 
@@ -119,7 +122,7 @@ async def test_a_payout_from_the_first_press_to_the_last(desk: Desk) -> None:
         assert labels(desk.request(operator)) == []
         assert market.heard(operator) == []
     assert sections(seller.last.text) == [
-        "Выплата №1: оператор отметил, что отправил вам 150 ⭐ вне бота, сюда:",
+        "Выплата №1 на 150 ⭐: оператор отметил, что заплатил вам вне бота, сюда:",
         TARGET,
         "Если деньги не пришли, напишите оператору бота.",
     ]
@@ -132,8 +135,7 @@ async def test_the_whole_of_it_in_english(market: Market, buyer: Person) -> None
     seller = market.person("John", "en")
     one, two = await operators(market, "en", "ru")
     await market.starts(seller)
-    await market.starts(buyer)
-    await earned_in_roubles(market, seller, buyer, 150_055)
+    await booked(market, seller, buyer, Money(150_055, "RUB"), commission=1_000)
     await market.says(seller, "/balance")
     await market.presses(seller, "Withdraw")
     assert "The balance holds 1,350.49 ₽" in plain(seller.last)
@@ -284,7 +286,7 @@ async def test_a_wrong_amount_gets_one_sentence_and_the_form_stays(desk: Desk, w
     await market.presses(seller, "Вывести")
     async with desk.nothing_moves():
         assert plain(await market.says(seller, words)) == said
-    assert plain(await market.says(seller, "150")).startswith("Куда отправить 150 ⭐?")
+    assert plain(await market.says(seller, "150")).startswith("Куда отправить деньги? Сумма: 150 ⭐.")
 
 
 async def test_a_photo_or_too_long_a_target_gets_one_sentence(desk: Desk) -> None:
@@ -366,7 +368,7 @@ async def test_looking_around_loses_nothing(desk: Desk) -> None:
     await market.says(seller, "/orders")
     await market.says(seller, "/balance")
     await market.presses(seller, "Вывести")
-    assert plain(seller.last).startswith("Куда отправить 100 ⭐?")
+    assert plain(seller.last).startswith("Куда отправить деньги? Сумма: 100 ⭐.")
 
 
 async def test_less_on_the_balance_by_the_time_of_sending(desk: Desk) -> None:
@@ -415,7 +417,7 @@ async def test_several_payouts_wait_side_by_side(desk: Desk) -> None:
 async def test_of_several_currencies_one_is_chosen(desk: Desk, buyer: Person) -> None:
     """Each by itself; an amount of one is not taken for the other."""
     market, seller = desk.market, desk.seller
-    await earned_in_roubles(market, seller, buyer, 1_000_00)
+    await booked(market, seller, buyer, Money(1_000_00, "RUB"), commission=1_000)
     await market.says(seller, "/balance")
     await market.presses(seller, "Вывести")
     assert labels(seller.last) == [f"900{NBSP}₽", f"150{NBSP}⭐", "Отмена"]
@@ -487,7 +489,8 @@ async def test_without_an_operator_nobody_can_be_asked(tmp_path: Path, when: str
     said = "Вывести пока нельзя: у бота не указан оператор, который платит. Деньги остаются на балансе."
     async with open_market(tmp_path, payments="stars", admin_ids="900") as market:
         seller, buyer = market.person("Сергей"), market.person("Анна")
-        await earned(market, seller, buyer, "150")
+        await market.starts(seller)
+        await booked(market, seller, buyer, STARS)
         await market.says(seller, "/balance")
         if when == "before the sending":
             await market.presses(seller, "Вывести")
@@ -504,7 +507,8 @@ async def test_an_operator_who_has_not_pressed_start_gets_the_request_when_they_
     market: Market, seller: Person, buyer: Person
 ) -> None:
     """In their language; of what is settled by then they are not told."""
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, STARS)
     one = market.sandbox.people.add("Oleg", person_id=900, language_code="en")
     desk = Desk(market, seller, one, one)
     await desk.sends("100")
@@ -545,11 +549,33 @@ async def test_an_operator_who_was_away_finds_what_waits(desk: Desk) -> None:
     assert one.message(old.id).text.startswith("Выплата №11: выплачена")
 
 
+@pytest.mark.parametrize("kind", ["retry_after", "server_error", "drop_before"])
+async def test_a_request_that_did_not_get_through_is_sent_again(desk: Desk, kind: FaultKind) -> None:
+    """Once, and it is the one that is edited."""
+    desk.market.sandbox.faults.add(kind, method="sendMessage", chat_id=desk.one.id, times=2)
+    await desk.sends("150")
+    assert len([message for message in desk.one.received if "Выплата №1" in message.text]) == 1
+    await desk.market.presses(desk.two, "Выплачено")
+    assert desk.request(desk.one).text.startswith("Выплата №1: выплачена")
+
+
+async def test_of_a_request_that_came_twice_both_messages_end_true(desk: Desk) -> None:
+    """Telegram had taken it, but its answer was lost: whichever is pressed says what is so."""
+    desk.market.sandbox.faults.add("drop_after", method="sendMessage", chat_id=desk.one.id)
+    await desk.sends("150")
+    first, second = [message.id for message in desk.one.received if "Выплата №1" in message.text]
+    await desk.market.presses(desk.one, "Выплачено", on=desk.one.message(first))
+    for message_id in (first, second):
+        assert desk.one.message(message_id).text.startswith("Выплата №1: выплачена")
+        assert labels(desk.one.message(message_id)) == []
+
+
 async def test_names_and_targets_are_never_markup(market: Market, buyer: Person) -> None:
     """Whatever people write stands there as written."""
     seller = market.person("<b>Серж</b> @admin")
     one, two = await operators(market)
-    await earned(market, seller, buyer, "150")
+    await market.starts(seller)
+    await booked(market, seller, buyer, STARS)
     desk = Desk(market, seller, one, two)
     target = "<script>alert(1)</script>\n*bold* [x](http://evil.example)"
     await desk.sends("150", target)

@@ -70,7 +70,7 @@ csv-closing = At the end
 withdraw-choose-currency = Which money do you want to withdraw?
 withdraw-ask-amount = How much? The balance holds { $available }. Write an amount or press the button.
 button-withdraw-all = All of it: { $amount }
-withdraw-ask-target = Where should { $amount } go? Write it in words, { $least } to { $most } characters: a card, a phone or a wallet.
+withdraw-ask-target = Where should the money go? The amount: { $amount }. Write it in words, { $least } to { $most } characters: a card, a phone or a wallet.
 withdraw-ask-how =
     { $currency ->
         [XTR] Telegram lets no bot pass Stars on to people, so the operator pays you outside of the bot: name the currency that suits you, too.
@@ -127,7 +127,7 @@ payout-settled-already =
     }
 payout-ask-reason = Payout #{ $id } of { $amount }: why do you decline it? The seller reads the reason, { $least } to { $most } characters.
 payout-declined = Payout #{ $id } is declined: the money is on the seller’s balance again, and they are told why.
-payout-news-paid = Payout #{ $id }: the operator says that { $amount } was sent to you outside of the bot, here:
+payout-news-paid = Payout #{ $id } of { $amount }: the operator says that you were paid outside of the bot, here:
 payout-news-not-come = If the money hasn’t come, write to { $operator }.
 payout-news-declined = Payout #{ $id } is declined: { $amount } is on your balance again. The operator’s reason:
 payout-news-withdrawn = The seller { $name } has taken back payout #{ $id } of { $amount }: don’t pay it.

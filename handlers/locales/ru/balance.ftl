@@ -71,7 +71,7 @@ csv-closing = На конец
 withdraw-choose-currency = Какие деньги вывести?
 withdraw-ask-amount = Сколько вывести? На балансе { $available }. Напишите сумму числом или нажмите кнопку.
 button-withdraw-all = Всё: { $amount }
-withdraw-ask-target = Куда отправить { $amount }? Напишите словами, от { $least } до { $most } символов: карта, телефон или кошелёк.
+withdraw-ask-target = Куда отправить деньги? Сумма: { $amount }. Напишите словами, от { $least } до { $most } символов: карта, телефон или кошелёк.
 withdraw-ask-how =
     { $currency ->
         [XTR] Telegram не даёт ботам пересылать звёзды людям, поэтому оператор заплатит сам, вне бота: укажите и валюту, в которой вам удобно.
@@ -129,7 +129,7 @@ payout-settled-already =
     }
 payout-ask-reason = Выплата №{ $id } на { $amount }: почему вы её отклоняете? Причину прочтёт продавец, от { $least } до { $most } символов.
 payout-declined = Выплата №{ $id } отклонена: деньги снова на балансе продавца, причину он узнает.
-payout-news-paid = Выплата №{ $id }: оператор отметил, что отправил вам { $amount } вне бота, сюда:
+payout-news-paid = Выплата №{ $id } на { $amount }: оператор отметил, что заплатил вам вне бота, сюда:
 payout-news-not-come = Если деньги не пришли, напишите { $operator }.
 payout-news-declined = Выплата №{ $id } отклонена: { $amount } снова на вашем балансе. Причина от оператора:
 payout-news-withdrawn = Продавец { $name } отозвал выплату №{ $id } на { $amount }: не платите по ней.
