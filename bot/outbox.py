@@ -155,7 +155,7 @@ class Sender:
                     waiting.clear()
                 future = self._record(sent)
                 recorded.append(future)
-                if sent.is_unreachable or (sent.rendered is not None and sent.rendered.new_card is not None):
+                if sent.is_unreachable or (sent.rendered is not None and sent.rendered.is_remembered):
                     self._write_down()
                     await future  # the next message of this chat may depend on it
                 if not waiting:
@@ -226,6 +226,8 @@ class Sender:
                 done.append(sent.row.id)
             if rendered is not None and rendered.new_card is not None and sent.message_id is not None:
                 await unit.cards.put(*rendered.new_card, sent.message_id)
+            if rendered is not None and rendered.payout is not None and sent.message_id is not None:
+                unit.payouts.put_message(rendered.payout, sent.row.post.person_id, sent.message_id)
             if rendered is not None and rendered.warns is not None and sent.error is None:
                 await orders.note_warning(*rendered.warns)
             if self._ends_topic(sent):

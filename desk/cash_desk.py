@@ -1,5 +1,6 @@
 """Money at the counter: payments that arrive, refunds and payouts that are carried out (SPEC 7)."""
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from desk.money import Payment, Payout, PayoutState, Refund
@@ -65,24 +66,34 @@ class CashDesk:
         """From the balance to the operator's list. `target`: where to. Raises: NotEnoughMoney."""
         available = {each.currency: each.amount for each in await self.available(person_id)}
         if not 0 < money.amount <= available.get(money.currency, 0):
-            raise NotEnoughMoney
+            raise NotEnoughMoney(available.get(money.currency, 0), money.currency)
         payout = await self._unit.payouts.add(person_id, money, target, self._now)
         await self._unit.ledger.write(ledger.payout_requested(person_id, money, payout.id), self._now)
+        return payout
+
+    async def payout(self, payout_id: int) -> Payout:
+        """However it stands. Raises: NoSuchPayout."""
+        payout = await self._unit.payouts.get(payout_id)
+        if payout is None:
+            raise NoSuchPayout
         return payout
 
     async def pay_out(self, payout_id: int, by: int) -> Payout:
         """The operator has paid it. Raises: NoSuchPayout: there is none, or it was settled before."""
         payout = await self._requested(payout_id)
-        self._unit.payouts.settle(payout.id, PayoutState.PAID, self._now, by)
         await self._unit.ledger.write(ledger.paid_out(payout.person_id, payout.money, payout.id), self._now)
-        return payout
+        return self._settled(payout, PayoutState.PAID, by)
 
     async def decline_payout(self, payout_id: int, by: int, reason: str) -> Payout:
         """The money is the seller's again. Raises: NoSuchPayout."""
+        return await self._give_back(await self._requested(payout_id), PayoutState.DECLINED, by, reason)
+
+    async def take_payout_back(self, payout_id: int, person_id: int) -> Payout:
+        """The seller has thought better of it. Raises: NoSuchPayout: it is not theirs, or it was settled before."""
         payout = await self._requested(payout_id)
-        self._unit.payouts.settle(payout.id, PayoutState.DECLINED, self._now, by, reason)
-        await self._unit.ledger.write(ledger.payout_declined(payout.person_id, payout.money, payout.id), self._now)
-        return payout
+        if payout.person_id != person_id:
+            raise NoSuchPayout
+        return await self._give_back(payout, PayoutState.WITHDRAWN)
 
     async def _perform(self, payment: Payment) -> None:
         bill = Bill.of(payment.payload)
@@ -108,10 +119,20 @@ class CashDesk:
         return None if order is None or order.buyer_id != payment.payer_id else order.number
 
     async def _requested(self, payout_id: int) -> Payout:
-        payout = await self._unit.payouts.get(payout_id)
-        if payout is None or payout.state is not PayoutState.REQUESTED:
+        payout = await self.payout(payout_id)
+        if payout.state is not PayoutState.REQUESTED:
             raise NoSuchPayout
         return payout
+
+    async def _give_back(
+        self, payout: Payout, state: PayoutState, by: int | None = None, reason: str | None = None
+    ) -> Payout:
+        await self._unit.ledger.write(ledger.payout_declined(payout.person_id, payout.money, payout.id), self._now)
+        return self._settled(payout, state, by, reason)
+
+    def _settled(self, payout: Payout, state: PayoutState, by: int | None, reason: str | None = None) -> Payout:
+        self._unit.payouts.settle(payout.id, state, self._now, by, reason)
+        return replace(payout, state=state, settled_at=self._now, settled_by=by, reason=reason)
 
 
 def command_of(bill: Bill, payment: Payment) -> PersonCommand:

@@ -23,6 +23,7 @@ class PersonDesk:
         known = await self._unit.people.get(seen.id)
         if known is None:
             await self._unit.people.save(seen, self._now)
+            await self._unit.outbox.release(seen.id)  # an operator is written to before they have pressed Start
             return seen
         person = replace(
             known,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from desk.money import Payment, Payout, PayoutState, Refund
+from desk.money import Held, Payment, Payout, PayoutState, Purse, Refund, Statement
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
@@ -210,6 +210,27 @@ class Ledger(Protocol):
         ...
 
 
+class Balances(Protocol):
+    """What the ledger says of one person's money. Each answer is of one moment, whole."""
+
+    async def purses(self, person_id: int) -> tuple[Purse, ...]:
+        """What a seller has earned, a purse a currency; none: nothing yet."""
+        ...
+
+    async def held(self, person_id: int, side: Side) -> tuple[Held, ...]:
+        """What is held for orders in which the person is that side, by number."""
+        ...
+
+    async def statements(self, person_id: int, since: int, until: int) -> tuple[Statement, ...]:
+        """A seller's balance from that moment on and before the other, a statement a currency. A currency of which
+        there was nothing at all is left out."""
+        ...
+
+    async def began_at(self, person_id: int) -> int | None:
+        """The moment of the first movement of a seller's balance."""
+        ...
+
+
 class Payments(Protocol):
     """Payments that have arrived."""
 
@@ -253,6 +274,10 @@ class Refunds(Protocol):
         """The bot is not to wait any longer with this one."""
         ...
 
+    async def open_of(self, person_id: int) -> tuple[Refund, ...]:
+        """What is still owed to a person, oldest first."""
+        ...
+
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""
         ...
@@ -277,7 +302,17 @@ class Payouts(Protocol):
         """A person's own, newest first."""
         ...
 
-    def settle(self, payout_id: int, state: PayoutState, at: int, by: int, reason: str | None = None) -> None: ...
+    async def requested_of(self, person_id: int) -> tuple[Payout, ...]:
+        """A person's own that wait for the operator, oldest first."""
+        ...
+
+    def settle(
+        self, payout_id: int, state: PayoutState, at: int, by: int | None, reason: str | None = None
+    ) -> None: ...
+
+    async def message(self, payout_id: int, operator_id: int) -> int | None:
+        """The message that tells this operator of it."""
+        ...
 
 
 class Topics(Protocol):
@@ -330,6 +365,9 @@ class Unit(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def balances(self) -> Balances: ...
 
     @property
     def payments(self) -> Payments: ...

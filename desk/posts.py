@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desk.money import Payout
 from orders.order import Order
 from orders.status import Side
 from orders.timers import TimerKind
@@ -28,6 +29,13 @@ class PostKind(StrEnum):
     INVOICE = "invoice"
     #: A whole order as a file; `body`: form (html, json).
     EXPORT = "export"
+    #: A payout at an operator, edited in place as it changes; `body`: payout (its id). With fresh, a new message is
+    #: sent, and edited from then on; with message, that older one is redrawn.
+    PAYOUT = "payout"
+    #: What has become of a payout, to whom it concerns; `body`: payout (its id).
+    PAYOUT_NEWS = "payout_news"
+    #: A seller's movements of money as a file; `body`: month (2026-11; absent: all of them).
+    STATEMENT = "statement"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
@@ -157,4 +165,42 @@ def export(order: Order, person_id: int, form: str) -> Post:
         body={"form": form},
         order_number=order.number,
         key=f"export:{order.number}:{form}",
+    )
+
+
+def payout_request(payout: Payout, operator_id: int) -> Post:
+    """A payout as it stands, at one of the operators: the message they have of it is edited."""
+    return Post(
+        person_id=operator_id,
+        kind=PostKind.PAYOUT,
+        body={"payout": payout.id},
+        key=f"payout:{payout.id}:{operator_id}",
+    )
+
+
+def fresh_request(payout: Payout, operator_id: int) -> Post:
+    """The same at the end of the operator's chat, and the one that is edited from then on."""
+    return Post(person_id=operator_id, kind=PostKind.PAYOUT, body={"payout": payout.id, "fresh": True})
+
+
+def redrawn_request(payout_id: int, operator_id: int, message_id: int) -> Post:
+    """An older message of it, on which an operator pressed a button out of date, now says what is true."""
+    return Post(person_id=operator_id, kind=PostKind.PAYOUT, body={"payout": payout_id, "message": message_id})
+
+
+def payout_news(payout: Payout, person_id: int) -> Post:
+    """What has become of it: to the seller or, where the seller has taken it back, to an operator."""
+    return Post(person_id=person_id, kind=PostKind.PAYOUT_NEWS, body={"payout": payout.id})
+
+
+def statement(person_id: int, month: str | None) -> Post:
+    """The movements of a seller's balance as a file; made when it is sent. `month`: «2026-11»; None: all of them.
+
+    A second press while the first waits brings no second file.
+    """
+    return Post(
+        person_id=person_id,
+        kind=PostKind.STATEMENT,
+        body={} if month is None else {"month": month},
+        key=f"statement:{person_id}:{month or 'all'}",
     )

@@ -169,8 +169,25 @@ class Screen(StrEnum):
     MENU = "menu"
     ORDERS = "orders"
     GIGS = "gigs"
+    BALANCE = "balance"
     SETTINGS = "settings"
     HELP = "help"
+
+
+class PayoutAct(StrEnum):
+    """What can be done with a payout: the first three by an operator, the last by its seller while it waits."""
+
+    OPEN = "open"
+    PAID = "paid"
+    DECLINE = "no"
+    TAKE_BACK = "take"
+
+
+class PayoutPress(CallbackData, prefix="po"):
+    """A button of one payout."""
+
+    id: int
+    act: PayoutAct
 
 
 class GoPress(CallbackData, prefix="g"):
@@ -189,6 +206,11 @@ def order_button(
     """
     data = f"{OrderPress.__prefix__}:{order.number}:{move}:{order.turn}:{place}"
     return InlineKeyboardButton(text=text, callback_data=data, style=style)
+
+
+def open_order_button(text: str, number: int) -> InlineKeyboardButton:
+    """The way to an order, whatever has become of it."""
+    return button(text, OrderPress(number=number, move=Move.OPEN, turn=0))
 
 
 def button(text: str, data: CallbackData, style: Style | None = None) -> InlineKeyboardButton:

@@ -1,14 +1,15 @@
 """What is said of an order's money: on its card, in its news, in its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aiogram.utils.formatting import Text
 
 from handlers.texts import Texts
 from handlers.wording import price
-from orders.ledger import commission_of
+from orders.ledger import commission_of, net_of
 from orders.money import Money
 from orders.order import Order
+from orders.policy import Policy
 from orders.status import Side, Status
 
 
@@ -25,6 +26,40 @@ def earned(order: Order) -> Money:
     """What the seller gets of the price."""
     amount, currency = order.terms.price.amount, order.terms.price.currency
     return Money(amount - commission_of(amount, order.commission), currency)
+
+
+def kept_lines(texts: Texts, order: Order) -> Iterator[Text]:
+    """What the operator has kept of the price; nothing where that is nothing."""
+    if order.commission:
+        kept = Money(commission_of(order.terms.price.amount, order.commission), order.terms.price.currency)
+        yield texts("money-kept", percent=percent(texts, order.commission), amount=price(texts, kept))
+
+
+def net_line(texts: Texts, money: Money, policy: Policy, key: str = "card-commission") -> Text | None:
+    """What a seller will get of a price as the operator has set it now; None where that is all of it."""
+    if not policy.commission or not policy.payment_method.holds_money:
+        return None
+    net = price(texts, net_of(money, policy.commission))
+    return texts(key, percent=percent(texts, policy.commission), price=price(texts, money), net=net)
+
+
+def sums(texts: Texts, moneys: Iterable[Money]) -> str:
+    """«1 350 ⭐ · 500 ₽»: one sum a currency; nothing at all for none."""
+    return " · ".join(price(texts, money) for money in moneys)
+
+
+def added(moneys: Iterable[Money]) -> tuple[Money, ...]:
+    """One sum a currency, by the currency's name."""
+    totals: dict[str, int] = {}
+    for money in moneys:
+        totals[money.currency] = totals.get(money.currency, 0) + money.amount
+    return tuple(Money(amount, currency) for currency, amount in sorted(totals.items()))
+
+
+def signed(texts: Texts, money: Money) -> str:
+    """«+1 350 ⭐», «−500 ⭐»."""
+    sign = "−" if money.amount < 0 else "+"
+    return f"{sign}{price(texts, Money(abs(money.amount), money.currency))}"
 
 
 def percent(texts: Texts, rate: int) -> str:

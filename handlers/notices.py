@@ -13,7 +13,7 @@ from desk.room import RoomMessage
 from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
-from handlers.money import earned
+from handlers.money import earned, kept_lines
 from handlers.order_buttons import OrderButtons
 from handlers.owed import numbered
 from handlers.says import keyboard, message
@@ -250,7 +250,8 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
             ended = texts(key, name=name, rating=rating_text(texts, rating), back=back)
             if side is Side.BUYER or order.status is not Status.COMPLETED or not order.method.holds_money:
                 return ended
-            return Text(ended, " ", texts("money-released", amount=price(texts, earned(order))))
+            released = texts("money-released", amount=price(texts, earned(order)))
+            return as_list(ended, released, *kept_lines(texts, order), sep=" ")
         case f.MoneyReturned(money=money):
             return texts("news-money-returned", amount=price(texts, money))
         case _:
@@ -264,7 +265,7 @@ _SAID = {
 }
 
 
-def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: C901, PLR0911 - one case a fact
+def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> Buttons:  # noqa: C901, PLR0911, PLR0912 - one case a fact
     buttons = _buttons(reader, order, side)
     match fact:
         case f.Said() | f.SaidEdited():
@@ -291,8 +292,10 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
         case f.OrderEnded(ending=Ending.ACCEPTED | Ending.AUTO_ACCEPTED) if side is Side.BUYER:
             return [*buttons.rows((Move.OPEN,)), _sellers_gigs(reader, order)]
         case f.OrderEnded() if side is Side.SELLER:
-            menu = button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))
-            return [*buttons.rows((Move.OPEN,)), [menu]]
+            rooms = [button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))]
+            if order.status is Status.COMPLETED and order.method.holds_money:
+                rooms.append(button(reader.texts.plain("button-balance"), GoPress(screen=Screen.BALANCE)))
+            return [*buttons.rows((Move.OPEN,)), rooms]
         case _:
             return buttons.on_note()
 

@@ -7,16 +7,22 @@ from typing import Any, Protocol, assert_never
 
 from aiogram.methods import EditMessageText, TelegramMethod
 
+from desk.money import PayoutState
 from desk.news import silent_side
 from desk.order_desk import OrderDesk
+from desk.people import Person
 from desk.ports import Cards, Unit
 from desk.posts import Post, PostKind, Upload
+from handlers.balance.csv_file import statement_file
+from handlers.balance.month import Month
 from handlers.card import Reader, card_text
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
 from handlers.notices import corrected_message, news_message, part_message, warning_message
 from handlers.order_buttons import OrderButtons
 from handlers.paying.invoice import invoice_message
+from handlers.payout_messages import Request, request_of, request_screen
+from handlers.payout_messages import news_message as payout_news_message
 from handlers.says import keyboard, message
 from handlers.setup import Setup
 from handlers.texts import texts_in
@@ -47,10 +53,17 @@ class Rendered:
     anew: "Callable[[], Rendered] | None" = None
     #: The order and turn of which this is a warning.
     warns: tuple[int, int] | None = None
+    #: The payout of which the sent message tells this operator from now on.
+    payout: int | None = None
     #: Files that the call names.
     uploads: tuple[Upload, ...] = ()
     #: Nothing more is to come of the order: this tells that it has ended.
     ends: bool = False
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the next message of its chat may be an edit of this one."""
+        return self.new_card is not None or self.payout is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +76,16 @@ class PostRoom:
     async def render(self, post: Post, unit: ReadingUnit, now: int) -> Rendered | None:
         """The call that this post is now; None where what it says is no longer true."""
         person = await unit.people.get(post.person_id)
+        if post.kind in {PostKind.PAYOUT, PostKind.PAYOUT_NEWS, PostKind.STATEMENT}:
+            # An operator is written to before they have pressed Start: it is held until they do.
+            person = person or Person(id=post.person_id, first_name="")
+            return await self._of_money(self._reader(person, now), post, unit)
         order = None if post.order_number is None else await unit.orders.get(post.order_number)
         if person is None or order is None:
             return None
-        zone = person.timezone or self.setup.business_timezone
-        reader = Reader(person, texts_in(person.speaks), zone, now, self.policy)
+        return await self._of_order(self._reader(person, now), order, post, unit)
+
+    async def _of_order(self, reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
         if post.kind is PostKind.EXPORT:
             return await self._export(reader, order, post, unit)
         if post.kind is PostKind.INVOICE:
@@ -82,10 +100,34 @@ class PostRoom:
                 return await _notice(reader, order, side, post, unit)
             case PostKind.CARD:
                 return await _card(reader, order, side, post, unit)
-            case PostKind.REPLY | PostKind.REPORT | PostKind.TOPIC:
-                raise AssertionError("sent as it is")
+            case (
+                PostKind.REPLY
+                | PostKind.REPORT
+                | PostKind.TOPIC
+                | PostKind.PAYOUT
+                | PostKind.PAYOUT_NEWS
+                | PostKind.STATEMENT
+            ):
+                raise AssertionError("sent as it is, or of no order")
             case _:
                 assert_never(post.kind)
+
+    def _reader(self, person: Person, now: int) -> Reader:
+        zone = person.timezone or self.setup.business_timezone
+        return Reader(person, texts_in(person.speaks), zone, now, self.policy)
+
+    async def _of_money(self, reader: Reader, post: Post, unit: ReadingUnit) -> Rendered | None:
+        if post.kind is PostKind.STATEMENT:
+            month = Month.read(str(post.body["month"])) if "month" in post.body else None
+            file, method = await statement_file(reader, month, unit)
+            return Rendered(method, uploads=(file,))
+        payout = await unit.payouts.get(_int(post.body["payout"]))
+        if payout is None:
+            return None
+        request = await request_of(unit, payout)
+        if post.kind is PostKind.PAYOUT:
+            return await _payout(reader, request, post, unit)
+        return Rendered(payout_news_message(reader, request, self.setup))
 
     async def topic_look(self, post: Post, unit: Unit, now: int) -> TopicLook | None:
         """How the topic of the post's order is to look now; None: whoever reads the post is no side of it."""
@@ -150,6 +192,22 @@ async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: Read
     ends = order.ending is not None and not order.ending.was_paid
     anew = partial(Rendered, message(reader.person, text, rows), new_card=newest, ends=ends)
     return Rendered(edited, anew=anew, ends=ends)
+
+
+async def _payout(reader: Reader, request: Request, post: Post, unit: ReadingUnit) -> Rendered | None:
+    """The operator's message of it is edited; of what is settled no new one comes by itself."""
+    payout, is_fresh = request.payout, "fresh" in post.body
+    text, rows = request_screen(reader, request)
+    target = post.body.get("message")
+    if target is None and not is_fresh:
+        target = await unit.payouts.message(payout.id, reader.person.id)
+    if target is None:
+        is_wanted = is_fresh or payout.state is PayoutState.REQUESTED
+        return Rendered(message(reader.person, text, rows), payout=payout.id) if is_wanted else None
+    edited = EditMessageText(
+        chat_id=reader.person.id, message_id=_int(target), **text.as_kwargs(), reply_markup=keyboard(rows)
+    )
+    return Rendered(edited)
 
 
 def _int(value: object) -> int:

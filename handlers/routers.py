@@ -2,7 +2,20 @@
 
 from aiogram import Router
 
-from handlers import gigs, history, information, menu, operator, order_list, ordering, orders, paying, room, settings
+from handlers import (
+    balance,
+    gigs,
+    history,
+    information,
+    menu,
+    operator,
+    order_list,
+    ordering,
+    orders,
+    paying,
+    room,
+    settings,
+)
 
 
 def root_router() -> Router:
@@ -15,7 +28,20 @@ def root_router() -> Router:
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
         # A reply inside an order is heard before the forms, which ask for nothing of the kind.
-        "message": (paying, menu, operator, room, gigs, ordering, orders, information, order_list, history, settings),
+        "message": (
+            paying,
+            menu,
+            operator,
+            room,
+            gigs,
+            ordering,
+            orders,
+            information,
+            order_list,
+            history,
+            balance,
+            settings,
+        ),
         "edited_message": (room,),
         "callback_query": (
             orders,
@@ -26,6 +52,7 @@ def root_router() -> Router:
             order_list,
             history,
             room,
+            balance,
             settings,
             operator,
             menu,

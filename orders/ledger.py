@@ -58,7 +58,7 @@ class EntryKind(StrEnum):
     PAYOUT_REQUESTED = "payout_requested"
     #: The operator has paid it.
     PAID_OUT = "paid_out"
-    #: The operator has not: it is the seller's again.
+    #: Nobody has: the operator has declined, or the seller has taken the request back. It is the seller's again.
     PAYOUT_DECLINED = "payout_declined"
 
 
@@ -108,6 +108,11 @@ class Shares:
 def commission_of(amount: int, rate: int) -> int:
     """The operator's part at a rate in hundredths of a percent, half a minor unit rounded up."""
     return (amount * rate + WHOLE // 2) // WHOLE
+
+
+def net_of(money: Money, rate: int) -> Money:
+    """What is a seller's of it once the operator's part is off."""
+    return Money(money.amount - commission_of(money.amount, rate), money.currency)
 
 
 def shares(charges: Sequence[Charge], to_seller: int, rate: int) -> Shares:

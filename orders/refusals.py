@@ -71,8 +71,12 @@ class NoSuchPayout(Refusal):
     """There is no such payout, or it was settled before."""
 
 
-class NotEnoughMoney(Refusal):
-    """The balance holds less, or nothing was asked for."""
+class NothingToWithdraw(Refusal):
+    """The balance is empty."""
+
+
+class NoOperator(Refusal):
+    """Nobody is set up who could pay out."""
 
 
 @dataclass(unsafe_hash=True)
@@ -252,6 +256,30 @@ class PriceNotUnderstood(Refusal):
     """Not a number with at most the currency's digits after the point."""
 
     currency: str
+
+
+class AmountNotUnderstood(PriceNotUnderstood):
+    """The same, of money that is to be paid out."""
+
+
+@dataclass(unsafe_hash=True)
+class AmountOutOfRange(Refusal):
+    """More than the balance holds (minor units), or nothing at all."""
+
+    available: int
+    currency: str
+
+
+class NotEnoughMoney(AmountOutOfRange):
+    """The balance holds less by now than was asked for, or nothing was asked for."""
+
+
+class PayoutTargetLength(OutOfBounds):
+    """Characters of where a payout is to go."""
+
+
+class PayoutReasonLength(OutOfBounds):
+    """Characters of why a payout is declined."""
 
 
 class UnsupportedKind(Refusal):

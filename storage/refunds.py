@@ -14,6 +14,7 @@ _OF_CHARGE = "SELECT * FROM refunds WHERE charge_id = ?"
 _DUE = "SELECT * FROM refunds WHERE done_at IS NULL AND by_hand = 0 AND not_before <= ? ORDER BY not_before, id LIMIT ?"
 _OPEN = "SELECT * FROM refunds WHERE done_at IS NULL ORDER BY id LIMIT ? OFFSET ?"
 _OPEN_COUNT = "SELECT count(*) FROM refunds WHERE done_at IS NULL"
+_OPEN_OF = "SELECT * FROM refunds WHERE person_id = ? AND done_at IS NULL ORDER BY id"
 _SOONER = "UPDATE refunds SET not_before = 0 WHERE id = ? AND done_at IS NULL AND by_hand = 0"
 _TRIED = "UPDATE refunds SET attempts = attempts + 1, error = ?, not_before = ? WHERE id = ? AND done_at IS NULL"
 _DONE = "UPDATE refunds SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL"
@@ -70,6 +71,10 @@ class Refunds:
         """The bot is not to wait any longer with this one."""
         self._connection.later(_SOONER, refund_id)
         self.has_new = True
+
+    async def open_of(self, person_id: int) -> tuple[Refund, ...]:
+        """What is still owed to a person, oldest first."""
+        return tuple(map(_refund, await self._connection.rows(_OPEN_OF, person_id)))
 
     def tried(self, refund_id: int, error: str, not_before: int) -> None:
         """In vain; again not before that moment."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from storage.balances import Balances
 from storage.cards import Cards
 from storage.connection import Connection
 from storage.forms import Forms
@@ -38,6 +39,7 @@ class ReadUnit:
         self.room_messages = RoomMessages(connection)
         self.room_drafts = RoomDrafts(connection)
         self.ledger = Ledger(connection, self._ids)
+        self.balances = Balances(connection)
         self.payments = Payments(connection)
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)

@@ -29,7 +29,7 @@ async def _kept(
     writing: Writing, state: FSMContext, person: Person, texts: Texts, orders: OrderDesk, setup: Setup
 ) -> Shown:
     await keep(state, writing)
-    return form_screen(texts, writing, person.name, await orders.rating(person.id), setup.currency)
+    return form_screen(texts, writing, person.name, await orders.rating(person.id), orders.policy, setup.currency)
 
 
 @router.callback_query(NewGigPress.filter())

@@ -12,22 +12,24 @@ from handlers.gigs.option_screens import option_question, options_screen
 from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.gigs.writing import Writing
+from handlers.money import net_line
 from handlers.texts import Texts
 from handlers.wording import price, shortened
 from orders.money import Money, digits
+from orders.policy import Policy
 from orders.rating import Rating
 
 #: UTF-16 units of what was written before that a question repeats.
 _NOW_MAX = 1_000
 
 
-def form_screen(texts: Texts, writing: Writing, seller: str, rating: Rating, currency: str) -> Shown:
-    """What the form shows now: a question, the preview or the options."""
+def form_screen(texts: Texts, writing: Writing, seller: str, rating: Rating, policy: Policy, currency: str) -> Shown:
+    """What the form shows now: a question, the preview or the options. `policy`: what the operator keeps of a price."""
     if writing.is_preview:
-        return _preview(texts, writing, seller, rating)
+        return _preview(texts, writing, seller, rating, policy)
     if writing.asked is Field.OPTIONS:
         return options_screen(texts, writing) if writing.option is None else option_question(texts, writing)
-    return _question(texts, writing, currency)
+    return _question(texts, writing, policy, currency)
 
 
 def settled_text(texts: Texts, part: Field, draft: Draft) -> Text:
@@ -35,9 +37,9 @@ def settled_text(texts: Texts, part: Field, draft: Draft) -> Text:
     return Text(Bold(texts.plain(f"gig-field-{part}")), "\n", shortened(_now(texts, draft, part), _NOW_MAX))
 
 
-def _question(texts: Texts, writing: Writing, currency: str) -> Shown:
+def _question(texts: Texts, writing: Writing, policy: Policy, currency: str) -> Shown:
     part, draft = writing.asked, writing.draft
-    return as_list(*_question_lines(texts, writing, currency)), [
+    return as_list(*_question_lines(texts, writing, policy, currency)), [
         [button(texts.plain("gig-button-keep"), FormPress(step=FormStep.DONE, form=writing.form))]
         if _may_keep(writing)
         else [],
@@ -53,13 +55,15 @@ def _question(texts: Texts, writing: Writing, currency: str) -> Shown:
     ]
 
 
-def _question_lines(texts: Texts, writing: Writing, currency: str) -> Iterator[Text]:
+def _question_lines(texts: Texts, writing: Writing, policy: Policy, currency: str) -> Iterator[Text]:
     part = writing.asked
     if writing.gig is None and not writing.from_preview:
         yield texts("gig-step", step=FIELDS.index(part) + 1, steps=len(FIELDS))
     yield Bold(texts.plain(f"gig-field-{part}"))
     if part is Field.PRICE:
-        yield texts("gig-ask-price", example=price(texts, Money(1_500 * 10 ** digits(currency), currency)))
+        example = Money(1_500 * 10 ** digits(currency), currency)
+        yield texts("gig-ask-price", example=price(texts, example))
+        yield from filter(None, [net_line(texts, example, policy, "gig-net-of-example")])
     else:
         yield texts(f"gig-ask-{part}")
     if writing.draft.has(part):
@@ -94,13 +98,16 @@ def _ways_out(writing: Writing) -> Iterator[FormStep]:
     yield FormStep.CANCEL
 
 
-def _preview(texts: Texts, writing: Writing, seller: str, rating: Rating) -> Shown:
-    lead = texts("gig-preview" if writing.gig is None else "gig-preview-change")
+def _preview(texts: Texts, writing: Writing, seller: str, rating: Rating, policy: Policy) -> Shown:
+    terms = writing.draft.terms()
+    net = net_line(texts, terms.price, policy, "gig-net")
+    checked = texts("gig-preview" if writing.gig is None else "gig-preview-change")
+    lead = checked if net is None else Text(checked, "\n", net)
     key = "gig-button-publish" if writing.gig is None else "gig-button-save"
     parts = [
         button(f"✏️ {texts.plain(f'gig-field-{part}')}", FieldPress(field=part, form=writing.form)) for part in Field
     ]
-    return buyers_page(texts, writing.draft.terms(), seller, rating, lead), [
+    return buyers_page(texts, terms, seller, rating, lead), [
         [button(texts.plain(key), FormPress(step=FormStep.SEND, form=writing.form), Style.GO)],
         parts[:2],
         parts[2:3],

@@ -62,6 +62,7 @@ def help_text(texts: Texts, policy: Policy) -> Text:
     return as_list(
         Bold(texts.plain("help-seller-title")),
         texts("help-seller", window=duration(texts, policy.start_window)),
+        *([texts("help-seller-money")] if policy.payment_method.holds_money else []),
         "",
         Bold(texts.plain("help-buyer-title")),
         texts("help-buyer", review=duration(texts, policy.review_window), method=policy.payment_method),

@@ -13,6 +13,7 @@ _LABELS = {
     Screen.MENU: "button-menu",
     Screen.ORDERS: "button-orders",
     Screen.GIGS: "button-gigs",
+    Screen.BALANCE: "button-balance",
     Screen.SETTINGS: "button-settings",
     Screen.HELP: "button-help",
 }
@@ -34,6 +35,7 @@ def menu_rows(texts: Texts) -> list[list[InlineKeyboardButton]]:
     """Every room that works today."""
     return [
         [room_button(texts, Screen.ORDERS, here=True), room_button(texts, Screen.GIGS, here=True)],
+        [room_button(texts, Screen.BALANCE, here=True)],
         [room_button(texts, Screen.SETTINGS, here=True), room_button(texts, Screen.HELP, here=True)],
     ]
 

@@ -10,7 +10,7 @@ from sandbox.person import Person
 from tests.acceptance.market import DAY, HOUR, MONDAY_NOON, Market, labels
 from tests.handlers.screens import dates_of, table_of
 
-COMMANDS = ["start", "orders", "gigs", "settings", "help", "cancel", "privacy", "terms", "paysupport"]
+COMMANDS = ["start", "orders", "gigs", "balance", "settings", "help", "cancel", "privacy", "terms", "paysupport"]
 
 
 def rows(message: Message) -> list[list[str]]:
@@ -54,7 +54,7 @@ async def test_every_command_answers_in_the_persons_language(market: Market, lan
 async def test_the_menu_leads_to_every_room(market: Market, seller: Person) -> None:
     """By their exact names."""
     shown = await market.starts(seller)
-    assert {"Заказы", "Мои кворки", "Настройки", "Помощь"} <= set(labels(shown))
+    assert {"Заказы", "Мои кворки", "Баланс", "Настройки", "Помощь"} <= set(labels(shown))
 
 
 async def test_the_table_says_number_what_who_status_and_time_left_soonest_first(

@@ -12,6 +12,7 @@ from desk.people import Person
 from desk.ports import OrdersFilter
 from desk.posts import Post, PostKind
 from orders.ledger import AccountKind, owe_back
+from orders.status import Side
 from storage.database import Database
 from storage.units import WriteUnit
 from tests.storage.money import charge, payment
@@ -48,6 +49,16 @@ _QUESTIONS: dict[str, Asking] = {
     "inbox prune": lambda unit: unit.inbox.prune(1),
     "gig by code": lambda unit: unit.gigs.by_code("code"),
     "gigs of a seller": lambda unit: unit.gigs.of_seller(SELLER),
+    "purses": lambda unit: unit.balances.purses(SELLER),
+    **{
+        f"held for a {side}": lambda unit, side=side: unit.balances.held(SELLER, side)  # type: ignore[misc]
+        for side in Side
+    },
+    "statements": lambda unit: unit.balances.statements(SELLER, 1, 2),
+    "beginning of a balance": lambda unit: unit.balances.began_at(SELLER),
+    "payouts of a person": lambda unit: unit.payouts.requested_of(SELLER),
+    "message of a payout": lambda unit: unit.payouts.message(1, 2),
+    "refunds of a person": lambda unit: unit.refunds.open_of(BUYER),
     "person": lambda unit: unit.people.get(1),
     "form": lambda unit: unit.forms.get(1),
     "room message": lambda unit: unit.room_messages.get(1, 2),
@@ -69,7 +80,7 @@ _QUESTIONS: dict[str, Asking] = {
     "open refunds": lambda unit: unit.refunds.open(0, 10),
     "payout": lambda unit: unit.payouts.get(1),
     "payouts that wait": lambda unit: unit.payouts.requested(0, 10),
-    "payouts of a person": lambda unit: unit.payouts.of_person(SELLER, 10),
+    "latest payouts of a person": lambda unit: unit.payouts.of_person(SELLER, 10),
     "open refunds counted": lambda unit: unit.refunds.open_count(),
     "payouts that wait counted": lambda unit: unit.payouts.requested_count(),
     "entry": _owe_back,

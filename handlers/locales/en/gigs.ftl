@@ -80,11 +80,13 @@ gig-ask-title = Say what you do, in 3 to 70 characters. For example: “I will d
 gig-ask-description = Tell what the buyer gets and what the price does not include: 20 to 3000 characters.
 gig-ask-questions = What must the buyer send before you can start? Write the questions, one a line. If you need nothing, press the button.
 gig-ask-price = Write the price as a number. For example: { $example }.
+gig-net-of-example = Commission { $percent }%: of { $price } you get { $net }.
 gig-ask-term = In how many days will you deliver? Write a number from 1 to 60. If unsure, add 1–2 days: early is fine, late is not.
 gig-now =
     Now:
     { $value }
 gig-preview = This is what a buyer will see. All correct? Press “Publish” or change any part.
+gig-net = Commission { $percent }%: you get { $net }. The buyer doesn’t see this line.
 gig-preview-change = This is how the gig will look for new orders. All correct? Press “Save” or change any part.
 gig-published = The gig “{ $title }” is published. Send your buyer the link:
 gig-saved = The changes are saved

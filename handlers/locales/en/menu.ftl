@@ -1,6 +1,7 @@
 # The menu, help, and whatever belongs to no other screen.
 button-menu = Menu
 button-gigs = My gigs
+button-balance = Balance
 button-settings = Settings
 button-help = Help
 button-order = #{ $number } · { $title }
@@ -26,6 +27,7 @@ help-seller =
     2. When an order comes, read the brief. If all is clear, press “Start work”: you have { $window } for that.
     3. When it is done, press “Deliver finished work” and attach the files.
     4. If you can’t do it, press “Cancel order” and explain why: a good reason doesn’t hurt your rating.
+help-seller-money = 5. When the buyer accepts the work, the money comes to your “Balance”, and you can withdraw it.
 help-buyer-title = If you order
 help-buyer =
     1. Open the seller’s link, press “Order”, answer the questions and { $method ->
@@ -66,6 +68,7 @@ paysupport =
 command-start = Menu
 command-orders = Orders
 command-gigs = My gigs
+command-balance = Balance
 command-settings = Settings
 command-help = Help
 command-cancel = Leave the form

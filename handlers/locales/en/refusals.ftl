@@ -12,8 +12,17 @@ refusal-paid-by-invoice = This order is paid by its invoice: press “Pay” on 
 refusal-paid-directly = The sides settle this order directly: the bot takes no money for it.
 refusal-wrong-amount = The amount of this invoice is out of date: open the order and press “Pay” again.
 refusal-no-such-refund = This refund is done already.
-refusal-no-such-payout = This payout is settled already: paid or declined.
-refusal-not-enough-money = The balance holds less than that. Write a smaller amount.
+refusal-no-such-payout = This request is closed already: paid, declined or taken back. /balance shows what there is now.
+refusal-not-enough-money = The balance holds { $available } by now: less than you ask for. Press “Amount” and choose another.
+refusal-amount-out-of-range = The balance holds { $available }. Write an amount above zero and up to that.
+refusal-amount-not-understood = { $currency ->
+    [XTR] Write the amount as a whole number. For example: 500.
+   *[other] Write the amount as a number. For example: 500 or 499.90.
+    }
+refusal-nothing-to-withdraw = There is nothing to withdraw yet: the balance is empty. Money comes when a buyer accepts your work.
+refusal-no-operator = You can’t withdraw yet: the bot has no operator set up to pay you. The money stays on your balance.
+refusal-payout-target-length = Write where the money should go: { $least } to { $most } characters; this has { $actual }.
+refusal-payout-reason-length = A reason of { $least } to { $most } characters is needed; this one has { $actual }. The seller reads it.
 refusal-not-on-sale = This gig isn’t on sale now. Check the link or ask the seller.
 
 refusal-status-awaiting-payment = The order still awaits its payment.
