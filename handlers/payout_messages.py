@@ -12,8 +12,8 @@ from desk.people import Person
 from desk.ports import Unit
 from handlers.buttons import PayoutAct, PayoutPress, Screen, Style, button
 from handlers.card import Reader
-from handlers.own_texts import operator
 from handlers.menu.rooms import room_button
+from handlers.own_texts import operator
 from handlers.says import message
 from handlers.setup import Setup
 from handlers.texts import Texts
