@@ -19,6 +19,7 @@ from bot.forms import FormStorage
 from bot.inbox import GiveUp, Inbox
 from bot.outbox import Sender
 from bot.pace import Pace
+from bot.reconciling import Reconciling
 from bot.refunding import Refunding
 from bot.reports import Reports
 from bot.sending import Sending
@@ -51,6 +52,7 @@ class App:
     sender: Sender
     timers: TimerSweep
     refunding: Refunding
+    reconciling: Reconciling
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -59,6 +61,7 @@ class App:
         await self.timers.sweep()
         self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
         self._tasks.append(asyncio.create_task(self.refunding.run(), name="refunding"))
+        self._tasks.append(asyncio.create_task(self.reconciling.run(), name="reconciling"))
         await self.inbox.resume()
 
     async def run(self) -> None:
@@ -70,6 +73,7 @@ class App:
     async def settled(self) -> None:
         """Wait until everything received so far is handled and everything said is sent."""
         await self.inbox.settled()
+        await self.reconciling.settled()
         await self.refunding.settled()
         await self.sender.settled()
 
@@ -153,12 +157,22 @@ async def build_app(
         hand_to_sender=sender.hand,
         sleep=sleep,
     )
+    reconciling = Reconciling(
+        wire=wire,
+        database=database,
+        clock=clock,
+        policy=policy,
+        reports=reports,
+        hand_to_sender=sender.hand,
+        refund_is_due=refunding.wake,
+    )
     timers = TimerSweep(
         database=database,
         clock=clock,
         policy=policy,
         hand_to_sender=sender.hand,
         refund_is_due=refunding.wake,
+        look_at_transactions=reconciling.look,
     )
     dispatcher = build_dispatcher(
         Transaction(
@@ -183,7 +197,7 @@ async def build_app(
         allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
         sleep=sleep,
     )
-    return App(bot, database, inbox, sender, timers, refunding)
+    return App(bot, database, inbox, sender, timers, refunding, reconciling)
 
 
 def build_dispatcher(transaction: Transaction) -> Dispatcher:

@@ -20,6 +20,7 @@ from desk.cash_desk import CashDesk
 from desk.money import Refund
 from desk.order_desk import OrderDesk
 from orders.policy import DAY, HOUR, MINUTE, Policy
+from orders.refusals import NoSuchRefund
 from storage.database import Database
 from storage.outbox import OutboxRow
 
@@ -116,8 +117,11 @@ class Refunding:
 
     async def _done(self, refund: Refund) -> None:
         now = int(self._clock.now())
-        async with self._database.write() as unit:
-            await CashDesk(unit, OrderDesk(unit, self._policy, now), now).refunded(refund.id)
+        try:
+            async with self._database.write() as unit:
+                await CashDesk(unit, OrderDesk(unit, self._policy, now), now).refunded(refund.id)
+        except NoSuchRefund:  # the reconciliation has found it done, just now
+            return
         self._hand_to_sender(unit.outbox.added)
 
     async def _put_off(self, refund: Refund, error: TelegramAPIError, first: int, most: int, *, is_told: bool) -> None:

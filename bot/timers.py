@@ -36,12 +36,14 @@ class TimerSweep:
         policy: Policy,
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
         refund_is_due: Callable[[], None] = lambda: None,
+        look_at_transactions: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._policy = policy
         self._hand_to_sender = hand_to_sender
         self._refund_is_due = refund_is_due
+        self._look_at_transactions = look_at_transactions
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -87,6 +89,7 @@ class TimerSweep:
             for number in numbers:
                 await self._ring(number)
         self._refund_is_due()
+        self._look_at_transactions()
 
     async def _complete_albums(self) -> None:
         is_left = True

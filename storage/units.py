@@ -17,6 +17,7 @@ from storage.people import People
 from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
+from storage.star_transactions import StarTransactions
 from storage.timers import Timers
 
 
@@ -39,6 +40,7 @@ class ReadUnit:
         self.payments = Payments(connection)
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)
+        self.star_transactions = StarTransactions(connection)
 
     def expect(
         self,
