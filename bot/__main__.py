@@ -13,6 +13,7 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from bot.app import build_app
+from bot.audit import audit
 from bot.inbox import GiveUp
 from bot.memory import settle_down
 from bot.secrets import SafeFormatter
@@ -24,23 +25,38 @@ log = logging.getLogger("bot")
 _T = TypeVar("_T")
 
 
+_USAGE = """\
+Usage: python -m bot          the bot; without BOT_TOKEN the sandbox
+       python -m bot story    one order in the sandbox, told here
+       python -m bot audit    check the money in the database"""
+
+
 def main() -> int:
-    """Run until SIGTERM or Ctrl+C; the exit code is 0 then, 1 when the bot can't go on, 2 for a wrong setting."""
+    """Run until SIGTERM or Ctrl+C; the exit code is 0 then, 1 when the bot can't go on, 2 for what was written wrongly.
+
+    The two words have an exit code of their own.
+    """
+    words = tuple(sys.argv[1:])
+    if words not in {(), ("story",), ("audit",)}:
+        print(_USAGE, file=sys.stderr)  # noqa: T201 - before logging is set up
+        return 2
     try:
         settings = load_settings()
     except WrongSetting as error:
         print(f"Wrong setting: {error}", file=sys.stderr)  # noqa: T201 - before logging is set up
         return 2
     _set_up_logging(settings.log_level)
-    if settings.bot_token is None:
-        return asyncio.run(_without_a_token(settings))
+    if words == ("audit",):
+        return asyncio.run(audit(settings.database_path))
+    if words or settings.bot_token is None:
+        return asyncio.run(_in_the_sandbox(settings, is_story=bool(words)))
     return asyncio.run(_run(settings))
 
 
-async def _without_a_token(settings: Settings) -> int:
-    """The sandbox page; with `python -m bot story` one order told in the terminal instead."""
+async def _in_the_sandbox(settings: Settings, *, is_story: bool) -> int:
+    """Its page, or one order told in the terminal."""
     # The sandbox is loaded only where it is used.
-    if sys.argv[1:] == ["story"]:
+    if is_story:
         from bot.story import play  # noqa: PLC0415
 
         return await play(settings)

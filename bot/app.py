@@ -20,6 +20,7 @@ from bot.forms import FormStorage
 from bot.inbox import GiveUp, Inbox
 from bot.outbox import Sender
 from bot.pace import Pace
+from bot.reconciling import Reconciling
 from bot.refunding import Refunding
 from bot.reports import Reports
 from bot.sending import Sending
@@ -54,6 +55,7 @@ class App:
     sender: Sender
     timers: TimerSweep
     refunding: Refunding
+    reconciling: Reconciling
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -62,6 +64,7 @@ class App:
         await self.timers.sweep()
         self._tasks.append(asyncio.create_task(self.sender.run(), name="sender"))
         self._tasks.append(asyncio.create_task(self.refunding.run(), name="refunding"))
+        self._tasks.append(asyncio.create_task(self.reconciling.run(), name="reconciling"))
         await self.inbox.resume()
 
     async def run(self) -> None:
@@ -73,6 +76,7 @@ class App:
     async def settled(self) -> None:
         """Wait until everything received so far is handled and everything said is sent."""
         await self.inbox.settled()
+        await self.reconciling.settled()
         await self.refunding.settled()
         await self.sender.settled()
 
@@ -162,6 +166,15 @@ async def build_app(
         hand_to_sender=sender.hand,
         sleep=sleep,
     )
+    reconciling = Reconciling(
+        wire=wire,
+        database=database,
+        clock=clock,
+        policy=policy,
+        reports=reports,
+        hand_to_sender=sender.hand,
+        refund_is_due=refunding.wake,
+    )
     timers = TimerSweep(
         database=database,
         clock=clock,
@@ -169,6 +182,7 @@ async def build_app(
         hand_to_sender=sender.hand,
         refund_is_due=refunding.wake,
         admin_ids=settings.admin_ids,
+        look_at_transactions=reconciling.look,
     )
 
     def hand_back(rows: Sequence[InboxRow]) -> None:
@@ -198,7 +212,7 @@ async def build_app(
         allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
         sleep=sleep,
     )
-    return App(bot, database, inbox, sender, timers, refunding)
+    return App(bot, database, inbox, sender, timers, refunding, reconciling)
 
 
 def build_dispatcher(transaction: Transaction) -> Dispatcher:

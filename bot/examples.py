@@ -37,6 +37,21 @@ class Stage:
         who.start(payload)
         await self.settled()
 
+    async def pays(self) -> None:
+        """The invoice that the buyer has got; where there is none, their word is the payment."""
+        bill = newest_invoice(self.buyer)
+        if bill is None:
+            await self.presses(self.buyer, "Подтвердить заказ")
+            return
+        self.buyer.pay(bill)
+        await self.settled()  # the bot has said yes
+        await self.settled()  # and has heard of the money
+
+
+def newest_invoice(buyer: Person) -> Message | None:
+    """The last one that has come, paid or not."""
+    return next((message for message in reversed(buyer.received) if message.kind == "invoice"), None)
+
 
 def _press(who: Person, label: str) -> None:
     for message in reversed(who.received):
@@ -71,7 +86,8 @@ async def _new_order(stage: Stage) -> None:
     await stage.says(buyer, "«Зерно», маленькая кофейня у дома")
     await stage.presses(buyer, "Готово")
     await stage.says(buyer, "Коричневый и немного зелёного")
-    await stage.presses(buyer, "Готово", "Подтвердить заказ")
+    await stage.presses(buyer, "Готово")
+    await stage.pays()
 
 
 def _payload(messages: list[Message]) -> str:
@@ -94,6 +110,11 @@ async def _overdue(stage: Stage) -> None:
     await stage.later(3 * DAY + HOUR)
 
 
+async def _paid_and_returned(stage: Stage) -> None:
+    await _new_order(stage)
+    await stage.later(DAY)
+
+
 async def _in_review(stage: Stage) -> None:
     seller = stage.seller
     await _new_order(stage)
@@ -106,6 +127,12 @@ async def _in_review(stage: Stage) -> None:
     seller.send_file(Kind.DOCUMENT, "логотип.svg", VECTOR, mime_type="image/svg+xml")
     await stage.settled()
     await stage.presses(seller, "Готово", "Сдать")
+
+
+async def _accepted(stage: Stage) -> None:
+    await _in_review(stage)
+    await stage.later(2 * HOUR)
+    await stage.presses(stage.buyer, "Принять работу")
 
 
 async def _cancellation_asked(stage: Stage) -> None:
@@ -125,7 +152,7 @@ _STORIES: dict[str, tuple[Example, Callable[[Stage], Awaitable[None]]]] = {
             Example(
                 "new_order",
                 {"ru": "Новый заказ", "en": "A new order"},
-                {"ru": "Кворк опубликован, заказ подтверждён", "en": "A gig is published, an order is confirmed"},
+                {"ru": "Кворк опубликован, заказ оплачен", "en": "A gig is published, an order is paid"},
             ),
             _new_order,
         ),
@@ -136,6 +163,14 @@ _STORIES: dict[str, tuple[Example, Callable[[Stage], Awaitable[None]]]] = {
                 {"ru": "Продавец всё ещё не приступил", "en": "The seller has still not started"},
             ),
             _auto_cancel_soon,
+        ),
+        (
+            Example(
+                "paid_and_returned",
+                {"ru": "Оплачен и возвращён", "en": "Paid and given back"},
+                {"ru": "Продавец не приступил, деньги вернулись", "en": "Nobody has started, the money is back"},
+            ),
+            _paid_and_returned,
         ),
         (
             Example(
@@ -152,6 +187,14 @@ _STORIES: dict[str, tuple[Example, Callable[[Stage], Awaitable[None]]]] = {
                 {"ru": "Работа сдана: текст, картинка, файл", "en": "Delivered: a text, a picture, a file"},
             ),
             _in_review,
+        ),
+        (
+            Example(
+                "accepted",
+                {"ru": "Работа принята", "en": "Accepted"},
+                {"ru": "Деньги перешли на баланс продавца", "en": "The money is on the seller’s balance"},
+            ),
+            _accepted,
         ),
         (
             Example(

@@ -11,8 +11,6 @@ import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot.app import App, build_app
 from bot.examples import EXAMPLES, Stage, play
 from bot.inbox import GiveUp
@@ -122,14 +120,8 @@ class BotPlayground:
         if self.is_running:
             return
         await self.stop_bot()
-        known = self._settings.model_copy(
-            update={
-                "bot_token": SecretStr(TOKEN),
-                "telegram_api_url": self._sandbox.url,
-                "database_path": self._folder / f"{self._beginnings}.db",
-                "admin_ids": frozenset({_OPERATOR}),
-            }
-        )
+        database = self._folder / f"{self._beginnings}.db"
+        known = self._settings.in_sandbox(TOKEN, self._sandbox.url, database, frozenset({_OPERATOR}))
         self._app = await build_app(known, clock=self._clock, pace=NoPace())
         self._running = asyncio.create_task(self._run(self._app), name="bot")
 
@@ -203,7 +195,7 @@ def _step(order: Order, number: str) -> Words:
         }
     match order.status:
         case Status.AWAITING_PAYMENT:
-            return {"ru": f"Неподтверждённый заказ {number} исчезнет", "en": f"Unconfirmed order {number} lapses"}
+            return {"ru": f"Неоплаченный заказ {number} исчезнет", "en": f"Unpaid order {number} lapses"}
         case Status.NOT_STARTED:
             return {"ru": f"Автоотмена заказа {number}", "en": f"Auto-cancel of order {number}"}
         case Status.IN_PROGRESS:

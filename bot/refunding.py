@@ -128,7 +128,7 @@ class Refunding:
 
     async def _done(self, refund: Refund) -> None:
         now = int(self._clock.now())
-        with suppress(NoSuchRefund):  # an operator has said so meanwhile
+        with suppress(NoSuchRefund):  # an operator or the reconciliation has said so meanwhile
             async with self._database.write() as unit:
                 await CashDesk(unit, OrderDesk(unit, self._policy, now), now).refunded(refund.id)
             self._hand_to_sender(unit.outbox.added)

@@ -1,6 +1,6 @@
 """What went wrong, told to the person in one line and to the operators with the traceback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aiogram.methods import SendMessage
@@ -11,6 +11,8 @@ from bot.secrets import without_secrets
 from desk.money import Refund
 from desk.people import Person
 from desk.posts import Post, PostKind
+from desk.reconciliation import Difference
+from handlers.operator.differences import differences_message
 from handlers.replies import as_json, reply
 from handlers.texts import texts_in
 from storage.units import WriteUnit
@@ -46,6 +48,16 @@ class Reports:
         """Stars could not be given back: they stay due, and are tried again."""
         what = f"refundStarPayment {refund.id}: {refund.money.amount} {refund.money.currency} → {refund.person_id}"
         posts = [self._to_operator(admin, code, f"{what}\n{error}") for admin in sorted(self.admin_ids)]
+        await unit.outbox.add(posts, int(self.clock.now()))
+
+    async def differences(self, unit: WriteUnit, differences: Sequence[Difference]) -> None:
+        """Telegram's list of Star transactions and our books don't agree."""
+        payers = {each.person_id: await unit.people.get(each.person_id) for each in differences}
+        posts = []
+        for admin in sorted(self.admin_ids):
+            reader = await unit.people.get(admin) or Person(id=admin, first_name="")
+            call = as_json(differences_message(reader, texts_in(reader.speaks), differences, payers))
+            posts.append(Post(person_id=admin, kind=PostKind.REPORT, body=call))
         await unit.outbox.add(posts, int(self.clock.now()))
 
     def _to_operator(self, admin: int, code: str, trace: str) -> Post:

@@ -18,6 +18,7 @@ _LONGEST = 366 * DAY
 #: Hundredths of a percent.
 _COMMISSION_MOST = 9_000
 _STARS = "XTR"
+_PRETENDED_PROVIDER = "1234567890:TEST:sandbox"
 
 
 class WrongSetting(Exception):  # noqa: N818
@@ -156,11 +157,26 @@ class Settings(BaseSettings):
         if is_stars != (self.prices_in == _STARS) and self.payments is not PaymentMethod.DIRECT:
             allowed = f"{_STARS}, or nothing at all" if is_stars else "a currency of the provider's, like RUB"
             raise ValueError(f"CURRENCY={self.currency!r} with PAYMENTS={self.payments!s}: allowed is {allowed}")
-        if self.payments is PaymentMethod.PROVIDER and self.payment_provider_token is None:
+        is_real = self.bot_token is not None  # the sandbox has a provider of its own
+        if is_real and self.payments is PaymentMethod.PROVIDER and self.payment_provider_token is None:
             raise ValueError(
                 "PAYMENT_PROVIDER_TOKEN: with PAYMENTS=provider a token from @BotFather → Payments is needed"
             )
         return self
+
+    def in_sandbox(
+        self, token: str, url: str, database_path: Path, admin_ids: frozenset[int] = frozenset()
+    ) -> "Settings":
+        """The same for a bot among pretend people, whose payment provider is as pretended as they are."""
+        return self.model_copy(
+            update={
+                "bot_token": SecretStr(token),
+                "telegram_api_url": url,
+                "database_path": database_path,
+                "admin_ids": admin_ids,
+                "payment_provider_token": SecretStr(_PRETENDED_PROVIDER),
+            }
+        )
 
     @property
     def prices_in(self) -> str:

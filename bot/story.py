@@ -1,4 +1,4 @@
-"""Without a token: one order from the gig to the accepted work, against the sandbox, told in the terminal."""
+"""`python -m bot story`: one order from the gig to the accepted work, against the sandbox, told in the terminal."""
 
 import asyncio
 import io
@@ -12,9 +12,8 @@ from contextlib import asynccontextmanager
 from itertools import zip_longest
 from pathlib import Path
 
-from pydantic import SecretStr
-
 from bot.app import App, build_app
+from bot.examples import newest_invoice
 from bot.pace import NoPace
 from bot.settings import Settings
 from orders.policy import DAY, HOUR
@@ -26,9 +25,15 @@ from sandbox.person import Person
 from sandbox.server import Sandbox
 
 _TOKEN = "1234567890:" + "sandbox" * 5
-_BEGINNING = (
+_WITHOUT_TOKEN = (
     "BOT_TOKEN is not set: the bot talks to a sandbox on this machine instead of Telegram. Nothing leaves it.",
     "BOT_TOKEN не задан: вместо Telegram бот работает с песочницей на этом компьютере.",
+)
+_WITH_TOKEN = (
+    "For this story the bot talks to a sandbox on this machine instead of Telegram. Nothing leaves it.",
+    "В этой истории вместо Telegram бот работает с песочницей на этом компьютере.",
+)
+_LEGEND = (
     "",
     "> what a person writes or presses · what the bot says stands without a mark · [its buttons]",
 )
@@ -36,6 +41,7 @@ _ENDING = (
     "The order is complete. To go live: take a token from @BotFather, put BOT_TOKEN=… into .env, `make run` again.",
     "Заказ выполнен. Теперь по-настоящему: возьмите токен у @BotFather, впишите BOT_TOKEN=… в .env, снова `make run`.",
 )
+_ENDING_WITH_TOKEN = ("The order is complete.", "Заказ выполнен.")
 _STOPPED = "Stopped. / Остановлено."
 #: Lines of one message that are shown, and columns of the page.
 _LINES_SHOWN = 9
@@ -68,11 +74,11 @@ async def play(settings: Settings) -> int:
 
 async def _tell(settings: Settings) -> None:
     page = _Page()
-    page.lines(*_BEGINNING)
+    page.lines(*(_WITHOUT_TOKEN if settings.bot_token is None else _WITH_TOKEN), *_LEGEND)
     async with _stage(settings) as (sandbox, clock, app):
         await _order(_Story(page, sandbox, clock, app))
     page.rule()
-    page.lines(*_ENDING)
+    page.lines(*(_ENDING if settings.bot_token is None else _ENDING_WITH_TOKEN))
 
 
 @asynccontextmanager
@@ -84,14 +90,7 @@ async def _stage(settings: Settings) -> AsyncIterator[tuple[Sandbox, MovableCloc
     with tempfile.TemporaryDirectory(prefix="vsrok-") as folder:
         url = await sandbox.start()
         try:
-            known = settings.model_copy(
-                update={
-                    "bot_token": SecretStr(_TOKEN),
-                    "telegram_api_url": url,
-                    "database_path": Path(folder) / "bot.db",
-                    "admin_ids": frozenset(),
-                }
-            )
+            known = settings.in_sandbox(_TOKEN, url, Path(folder) / "bot.db")
             app = await build_app(known, clock=clock, pace=NoPace())
             try:
                 await app.start()
@@ -124,7 +123,7 @@ async def _order(story: "_Story") -> None:
     await story.presses(buyer, "Заказать")
     await story.says(buyer, "«Зерно», коричневый")
     await story.presses(buyer, "Готово")
-    await story.presses(buyer, "Подтвердить заказ")
+    await story.pays()
     await story.presses(seller, "Приступаю к работе")
 
     story.scene("Two days later · Через два дня")
@@ -171,6 +170,15 @@ class _Story:
         """The newest button with this label."""
         pressed = next(m for m in reversed(who.received) if any(label in button for button in _labels(m)))
         await self._does(who, f"[{label}]", lambda: who.press(pressed, label))
+
+    async def pays(self) -> None:
+        """The invoice; where the sides settle between themselves there is none, and a button takes its place."""
+        bill = newest_invoice(self.buyer)
+        if bill is None:
+            await self.presses(self.buyer, "Подтвердить заказ")
+            return
+        await self._does(self.buyer, f"[{_labels(bill)[0]}]", lambda: self.buyer.pay(bill))
+        await self._settle()  # the bot has said yes; now it hears of the money
 
     async def delivers(self, words: str, file: str) -> None:
         await self.presses(self.seller, "Сдать выполненную работу")
@@ -244,14 +252,24 @@ def _labels(message: Message) -> list[str]:
 
 
 def _as_text(message: Message) -> str:
-    """Its words, or the name of its file, and its buttons; of a long text the beginning."""
-    document = message.body.get("document")
-    lines = [f"📎 {document['file_name']}"] if document else []
-    lines += message.text.splitlines()
+    """Its words, or what it carries instead of them, and its buttons; of a long text the beginning."""
+    lines = [*_carried(message), *message.text.splitlines()]
     if len(lines) > _LINES_SHOWN:
         lines = [*lines[:_LINES_SHOWN], "…"]
     buttons = (f"[{label}]".replace(" ", _UNBROKEN) for label in _labels(message))
     return "\n".join([*lines, " ".join(buttons)]).strip()
+
+
+def _carried(message: Message) -> Iterator[str]:
+    """A file, a bill, a refund."""
+    body = message.body
+    if "document" in body:
+        yield f"📎 {body['document']['file_name']}"
+    if "invoice" in body:
+        yield f"🧾 {body['invoice']['title']}"
+        yield body["invoice"]["description"]
+    if "refunded_payment" in body:
+        yield f"↩ {body['refunded_payment']['total_amount']} {body['refunded_payment']['currency']}"
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -38,6 +38,7 @@ class TimerSweep:
         hand_to_sender: Callable[[Sequence[OutboxRow]], None],
         refund_is_due: Callable[[], None] = lambda: None,
         admin_ids: frozenset[int] = frozenset(),
+        look_at_transactions: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -45,6 +46,7 @@ class TimerSweep:
         self._hand_to_sender = hand_to_sender
         self._refund_is_due = refund_is_due
         self._admin_ids = admin_ids
+        self._look_at_transactions = look_at_transactions
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -90,6 +92,7 @@ class TimerSweep:
             for number in numbers:
                 await self._ring(number)
         self._refund_is_due()
+        self._look_at_transactions()
 
     async def _complete_albums(self) -> None:
         is_left = True

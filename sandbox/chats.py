@@ -111,6 +111,8 @@ class Chat:
     reactions: dict[int, list[Json]] = field(default_factory=dict)
     stars: int = 10_000
     """The person's balance of Telegram Stars."""
+    paid: dict[int, int] = field(default_factory=dict)
+    """Invoices that are paid: the message of each, and the one that says so."""
 
     @property
     def id(self) -> int:

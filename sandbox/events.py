@@ -13,7 +13,7 @@ KEPT = 5_000
 class Event:
     id: int
     kind: str
-    """message, edited, deleted, callback_answer, chat, call, clock, person, bot, fault, busy or reset."""
+    """message, edited, deleted, callback_answer, chat, payment, call, clock, person, bot, fault, busy or reset."""
     data: Json
 
 

@@ -8,8 +8,12 @@ from typing import Literal, TypeAlias, get_args
 from sandbox.errors import BAD_REQUEST, ApiError, retry_later
 from sandbox.values import Json, without_none
 
-FaultKind: TypeAlias = Literal["retry_after", "server_error", "refuse", "drop_before", "drop_after", "delay"]
-KINDS: tuple[FaultKind, ...] = get_args(FaultKind)
+CallFault: TypeAlias = Literal["retry_after", "server_error", "refuse", "drop_before", "drop_after", "delay"]
+#: These strike no call but the update that tells the bot of a payment: it comes twice, only on demand, or never.
+PaymentFault: TypeAlias = Literal["payment_twice", "payment_late", "payment_lost"]
+FaultKind: TypeAlias = CallFault | PaymentFault
+KINDS: tuple[FaultKind, ...] = (*get_args(CallFault), *get_args(PaymentFault))
+PAYMENT_FAULTS: frozenset[FaultKind] = frozenset(get_args(PaymentFault))
 
 _SERVER_ERROR = 500
 _REASONS = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}
@@ -36,10 +40,18 @@ class Fault:
 
     def meant_for(self, method: str, chat_id: int | None) -> bool:
         return (
-            (self.method is None or self.method.lower() == method)
+            self.kind not in PAYMENT_FAULTS
+            and (self.method is None or self.method.lower() == method)
             and not (self.spare_polling and method == "getupdates")
-            and (self.chat_id is None or self.chat_id == chat_id)
-            and (self.probability >= 1 or self.chance.random() < self.probability)
+            and self._strikes(chat_id)
+        )
+
+    def meant_for_payment(self, chat_id: int) -> bool:
+        return self.kind in PAYMENT_FAULTS and self._strikes(chat_id)
+
+    def _strikes(self, chat_id: int | None) -> bool:
+        return (self.chat_id is None or self.chat_id == chat_id) and (
+            self.probability >= 1 or self.chance.random() < self.probability
         )
 
     def error(self) -> ApiError | None:
@@ -146,6 +158,16 @@ class Faults:
         for fault in self._faults:
             if all(is_delay(fault) != is_delay(other) for other in struck) and fault.meant_for(method, chat_id):
                 struck.append(fault)
+        self._use_up(struck)
+        return struck
+
+    def strike_payment(self, chat_id: int) -> FaultKind | None:
+        """What becomes of the news of this payment; None: nothing strikes it."""
+        struck = [fault for fault in self._faults if fault.meant_for_payment(chat_id)][:1]
+        self._use_up(struck)
+        return struck[0].kind if struck else None
+
+    def _use_up(self, struck: list[Fault]) -> None:
         for fault in struck:
             if fault.times is not None:
                 fault.times -= 1
@@ -153,7 +175,6 @@ class Faults:
                     self._faults.remove(fault)
         if any(fault.times is not None for fault in struck):
             self._changed()
-        return struck
 
 
 def is_delay(fault: Fault) -> bool:

@@ -22,6 +22,7 @@ from sandbox.world import World
 
 LINK_HOSTS = frozenset({"t.me", "telegram.me"})
 MAX_ALBUM = 10
+MOST_STARS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ class Person:
         return press
 
     def pay(self, message: Message | int) -> Checkout:
-        """Press «Pay» on an invoice; the money moves when the bot says yes to the pre-checkout query."""
+        """Press «Pay» on an invoice; the money moves when the bot says yes to the pre-checkout query, within 10 s."""
         message_id = message if isinstance(message, int) else message.id
         self.message(message_id)
         invoice = self._world.payments.invoice(self.id, message_id)
@@ -255,7 +256,7 @@ class Person:
             raise PersonError("there is nothing to pay in this message")
         if invoice.currency == STARS and invoice.amount > self.chat.stars:
             raise PersonError(f"{self.profile.first_name} has not enough Stars")
-        checkout = self._world.payments.check_out(self.chat, invoice, self._world.now())
+        checkout = self._world.payments.check_out(self.chat, invoice, message_id)
         query: Json = {
             "id": checkout.id,
             "from": self.profile.as_user(),
@@ -265,6 +266,14 @@ class Person:
         }
         self._world.updates.add("pre_checkout_query", query, lifetime=QUERY_LIFETIME)
         return checkout
+
+    def add_stars(self, amount: int) -> int:
+        """Buy so many Stars; the new balance."""
+        if not 0 < amount <= MOST_STARS:
+            raise PersonError(f"one buys 1 to {MOST_STARS} Stars at once")
+        self.chat.stars += amount
+        self._world.events.add("chat", {"chat_id": self.id, "stars": self.chat.stars})
+        return self.chat.stars
 
     def block(self) -> None:
         """Block the bot; it is told, and can't write until `unblock` or `start`."""

@@ -8,9 +8,11 @@ from aiohttp import web
 
 from sandbox.bot_api import BotApi
 from sandbox.calls import Calls
+from sandbox.cashier import Cashier
 from sandbox.chats import BotProfile
 from sandbox.clock import MovableClock
 from sandbox.control.machinery import FaultRoutes, WireRoutes
+from sandbox.control.payments import PaymentRoutes
 from sandbox.control.people import PeopleRoutes
 from sandbox.control.playing import PlayRoutes
 from sandbox.control.replies import guarded, in_a_sentence
@@ -32,6 +34,7 @@ from sandbox.methods.sending import Sending
 from sandbox.methods.topics import TopicMethods
 from sandbox.methods.updating import Updating
 from sandbox.page import PageRoutes
+from sandbox.payments import Payments
 from sandbox.people import People
 from sandbox.playground import Playground
 from sandbox.updates import UpdateQueue
@@ -83,10 +86,11 @@ class Sandbox:
         self.people = People(self.world)
         self.faults = Faults(self._faults_changed)
         self.calls = Calls(self.world.pulse)
+        self.cashier = Cashier(self.world, self.faults)
         dispatcher = Dispatcher()
         self._api = BotApi(token=token, world=self.world, dispatcher=dispatcher, faults=self.faults, calls=self.calls)
         self._webhook = Webhook(self.world, self._api.execute, pauses=webhook_pauses)
-        for table in _tables(self.world, self._webhook):
+        for table in _tables(self.world, self._webhook, self.cashier):
             dispatcher.add(table)
         self.playground: Playground | None = None
         self._runner: web.AppRunner | None = None
@@ -107,6 +111,10 @@ class Sandbox:
     @property
     def files(self) -> FileStore:
         return self.world.files
+
+    @property
+    def payments(self) -> Payments:
+        return self.world.payments
 
     @property
     def events(self) -> EventLog:
@@ -135,6 +143,7 @@ class Sandbox:
         )
         control.add_routes(play.routes())
         control.add_routes(FaultRoutes(self.faults).routes())
+        control.add_routes(PaymentRoutes(self.payments, self.cashier).routes())
         control.add_routes(WireRoutes(self.calls, self.world, self._webhook.info, lambda: self.is_idle).routes())
         control.add_routes(stream.routes())
         control.on_shutdown.append(stream.close)
@@ -194,15 +203,16 @@ class Sandbox:
 
     def _clock_moved(self, clock: MovableClock) -> None:
         self.updates.expire()
+        self.payments.expire()
         self.events.add("clock", {"now": clock.now(), "frozen": clock.frozen})
 
 
-def _tables(world: World, webhook: Webhook) -> Iterator[Table]:
+def _tables(world: World, webhook: Webhook, cashier: Cashier) -> Iterator[Table]:
     posting = Posting(world)
     yield Updating(world, webhook).table()
     yield Sending(world, posting).table()
     yield Copying(world, posting).table()
-    yield Paying(world, posting).table()
+    yield Paying(world, posting, cashier).table()
     yield Editing(world).table()
     yield Deleting(world).table()
     yield Answering(world).table()

@@ -46,8 +46,8 @@ class World:
         self.pulse = Pulse()
         self.updates = UpdateQueue(now, self.pulse)
         self.presses = Presses(now)
-        self.payments = Payments()
         self.events = EventLog(self.pulse)
+        self.payments = Payments(now, self.events)
 
     def add_chat(self, profile: Profile) -> Chat:
         chat = self.chats[profile.id] = Chat(profile)
@@ -83,8 +83,8 @@ class World:
             raise blocked()
         return chat
 
-    def post(self, chat: Chat, content: Json, *, from_bot: bool) -> Message:
-        """Put a new message into a chat; one of a person becomes an update."""
+    def post(self, chat: Chat, content: Json, *, from_bot: bool, is_told: bool = True) -> Message:
+        """Put a new message into a chat; one of a person becomes an update, unless the bot is not to be told."""
         chat.last_message_id += 1
         sender = self.bot.as_user() if from_bot else chat.profile.as_user()
         body: Json = {
@@ -97,7 +97,7 @@ class World:
         message = Message(chat.last_message_id, body, from_bot, kind_of(content))
         chat.messages[message.id] = message
         self.events.add("message", {"chat_id": chat.id, "from_bot": from_bot, "message": body})
-        if not from_bot:
+        if not from_bot and is_told:
             self.updates.add("message", body)
         return message
 

@@ -66,8 +66,23 @@ class Connection:
     @classmethod
     async def open(cls, path: Path | str) -> "Connection":
         """A connection without a transaction: what is not between `begin` and `commit` commits by itself."""
+        return await cls._open(path)
+
+    @classmethod
+    async def open_existing(cls, path: Path) -> "Connection":
+        """Like `open`, to read a file that has to be there. A read-only one would leave a log beside it at its end."""
+        connection = await cls._open(_existing(path), uri=True)
+        try:
+            await connection.rows("PRAGMA query_only = ON")
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    @classmethod
+    async def _open(cls, path: Path | str, *, uri: bool = False) -> "Connection":
         sqlite = await aiosqlite.connect(
-            path, isolation_level=None, factory=_Sqlite, cached_statements=_STATEMENTS_KEPT_PREPARED
+            path, isolation_level=None, factory=_Sqlite, cached_statements=_STATEMENTS_KEPT_PREPARED, uri=uri
         )
         sqlite.row_factory = Row
         connection = cls(sqlite)
@@ -172,3 +187,7 @@ class Connection:
         await self._sqlite.execute_fetchall("SELECT 1")
         if self._sqlite.in_transaction:
             await self._sqlite.execute_fetchall("ROLLBACK")
+
+
+def _existing(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=rw"

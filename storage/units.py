@@ -19,6 +19,7 @@ from storage.people import People
 from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
+from storage.star_transactions import StarTransactions
 from storage.timers import Timers
 from storage.topics import Topics
 
@@ -45,6 +46,7 @@ class ReadUnit:
         self.payouts = Payouts(connection)
         self.topics = Topics(connection)
         self.operator_texts = OperatorTexts(connection)
+        self.star_transactions = StarTransactions(connection)
 
     def expect(
         self,

@@ -1,6 +1,7 @@
 """Money has arrived. Telegram tells of it at least once; it counts once."""
 
 from aiogram import F, Router
+from aiogram.methods import SendMessage
 from aiogram.types import Message
 
 from desk.cash_desk import CashDesk, Taken
@@ -32,7 +33,10 @@ async def take(paid: Message, person: Person, texts: Texts, cash: CashDesk) -> S
         payload=told.invoice_payload,
         method=method,
     )
-    if await cash.take(payment) is not Taken.OWED_BACK:
-        return []
-    text = texts("payment-stray", amount=price(texts, payment.charge.money), method=method)
-    return [message(person, text, [[menu_button(texts)]])]
+    return [stray_message(person, texts, payment)] if await cash.take(payment) is Taken.OWED_BACK else []
+
+
+def stray_message(payer: Person, texts: Texts, payment: Payment) -> SendMessage:
+    """There is nothing left to be paid with it."""
+    text = texts("payment-stray", amount=price(texts, payment.charge.money), method=payment.method)
+    return message(payer, text, [[menu_button(texts)]])

@@ -46,6 +46,7 @@ class PeopleRoutes:
             web.delete(f"{one}/topics/{{thread_id}}", self.delete_topic),
             web.post(f"{one}/press", self.press),
             web.post(f"{one}/pay", self.pay),
+            web.post(f"{one}/stars", self.add_stars),
             web.post(f"{one}/block", self.block),
             web.post(f"{one}/unblock", self.unblock),
         ]
@@ -149,8 +150,17 @@ class PeopleRoutes:
 
     async def pay(self, request: web.Request) -> web.Response:
         body = await body_of(request)
+        wait = seconds(body.get("wait", 0), "wait")
         checkout = self._person(request).pay(number(body.get("message_id"), "message_id"))
-        return reply({"id": checkout.id}, CREATED)
+        if wait > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(checkout.settled(), wait)
+        paid = None if checkout.charge is None else checkout.charge.view()
+        return reply({"id": checkout.id, "paid": paid, "error": checkout.error}, CREATED)
+
+    async def add_stars(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        return reply({"stars": self._person(request).add_stars(number(body.get("amount"), "amount"))})
 
     async def block(self, request: web.Request) -> web.Response:
         person = self._person(request)
@@ -184,6 +194,7 @@ def chat_view(person: Person, world: World) -> Json:
         "messages": [message_view(message) for message in person.transcript],
         "reply_keyboard": chat.reply_keyboard,
         "stars": chat.stars,
+        "paid": {str(invoice): payment for invoice, payment in chat.paid.items()},
         "pinned": chat.pinned,
         "reactions": {str(message_id): list(given) for message_id, given in chat.reactions.items()},
         "topics": topics_view(chat),

@@ -72,6 +72,7 @@ class PlayRoutes:
                 "people": [chat_view(person, self._world) for person in self._people],
                 "clock": self._time(),
                 "faults": [fault.view() for fault in self._faults],
+                "payments": [charge.view() for charge in self._world.payments.charges.values()],
                 "playground": playground,
                 "busy": self._busy,
                 "calls": self._calls.count,

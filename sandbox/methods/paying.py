@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from sandbox.cashier import Cashier
 from sandbox.errors import bad_request
 from sandbox.fields import as_list, as_object, required_integer, required_text
 from sandbox.methods.handler import Table
@@ -21,9 +22,10 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 class Paying:
-    def __init__(self, world: World, posting: Posting) -> None:
+    def __init__(self, world: World, posting: Posting, cashier: Cashier) -> None:
         self._world = world
         self._posting = posting
+        self._cashier = cashier
 
     def table(self) -> Table:
         return {
@@ -54,22 +56,15 @@ class Paying:
         reason = params.text("error_message")
         if not is_ok and not reason:
             raise bad_request('parameter "error_message" is required')
-        checkout = self._world.payments.take(params.text("pre_checkout_query_id"), self._world.now())
-        chat, invoice = checkout.chat, checkout.invoice
-        if not is_ok:
-            self._world.events.add("chat", {"chat_id": chat.id, "payment_error": reason})
-            return True
-        charge = self._world.payments.charge(checkout, self._world.now())
-        payment = _payment(invoice, charge.id)
-        self._world.post(chat, {"successful_payment": payment}, from_bot=False)
-        self._world.events.add("chat", {"chat_id": chat.id, "stars": chat.stars})
+        checkout = self._world.payments.take(params.text("pre_checkout_query_id"))
+        if is_ok:
+            self._cashier.accept(checkout)
+        else:
+            self._cashier.refuse(checkout, reason)
         return True
 
     def refund_star_payment(self, params: Params) -> bool:
-        charge_id = params.required("telegram_payment_charge_id")
-        charge = self._world.payments.refund(charge_id, params.integer("user_id"), self._world.now())
-        self._world.post(charge.chat, {"refunded_payment": _payment(charge.invoice, charge.id)}, from_bot=True)
-        self._world.events.add("chat", {"chat_id": charge.chat.id, "stars": charge.chat.stars})
+        self._cashier.refund(params.required("telegram_payment_charge_id"), params.integer("user_id"))
         return True
 
     def get_star_transactions(self, params: Params) -> Json:
@@ -77,7 +72,7 @@ class Paying:
         if not 1 <= limit <= MAX_LISTED:
             raise bad_request("LIMIT_INVALID")
         offset = max(params.integer("offset"), 0)
-        return {"transactions": self._world.payments.transactions()[offset : offset + limit]}
+        return {"transactions": self._world.payments.transactions(offset, limit)}
 
     def get_my_star_balance(self, _params: Params) -> Json:
         return {"amount": self._world.payments.balance}
@@ -105,13 +100,3 @@ def _price(value: Any) -> int:
     price = as_object(value, "expected an Object")
     required_text(price, "label")
     return required_integer(price, "amount")
-
-
-def _payment(invoice: Invoice, charge_id: str) -> Json:
-    return {
-        "currency": invoice.currency,
-        "total_amount": invoice.amount,
-        "invoice_payload": invoice.payload,
-        "telegram_payment_charge_id": charge_id,
-        "provider_payment_charge_id": "" if invoice.currency == STARS else f"card-{charge_id}",
-    }

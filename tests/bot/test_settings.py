@@ -1,8 +1,11 @@
 """Settings: a wrong one is named in one line, with what is allowed."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.settings import Settings, WrongSetting, load_settings
+from tests.acceptance.market import TOKEN
 
 
 @pytest.fixture(autouse=True)
@@ -17,11 +20,6 @@ def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         ("CURRENCY", "rub", "CURRENCY='rub': allowed is three capital letters, like RUB"),
         ("PAYMENTS", "cash", "PAYMENTS='cash': allowed is stars, provider or direct"),
         ("CURRENCY", "RUB", "CURRENCY='RUB' with PAYMENTS=stars: allowed is XTR, or nothing at all"),
-        (
-            "PAYMENTS",
-            "provider",
-            "PAYMENT_PROVIDER_TOKEN: with PAYMENTS=provider a token from @BotFather → Payments is needed",
-        ),
         (
             "COMMISSION_PERCENT",
             "91",
@@ -66,6 +64,32 @@ def test_a_wrong_setting_is_named_with_its_value_and_what_is_allowed(
         load_settings(_env_file=None)
 
     assert str(refused.value) == line
+
+
+def test_a_provider_needs_its_token(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Unless there is no token of a bot either: the sandbox has a provider of its own."""
+    monkeypatch.setenv("PAYMENTS", "provider")
+    pretended = load_settings(_env_file=None).in_sandbox(TOKEN, "http://127.0.0.1:1", tmp_path / "bot.db")
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+
+    with pytest.raises(WrongSetting) as refused:
+        load_settings(_env_file=None)
+
+    line = "PAYMENT_PROVIDER_TOKEN: with PAYMENTS=provider a token from @BotFather → Payments is needed"
+    assert str(refused.value) == line
+    assert pretended.payment_provider_token is not None
+    assert (pretended.prices_in, pretended.payments) == ("RUB", "provider")
+
+
+def test_a_real_providers_token_stays_out_of_the_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As the bot's own does."""
+    monkeypatch.setenv("PAYMENTS", "provider")
+    monkeypatch.setenv("PAYMENT_PROVIDER_TOKEN", "381764678:LIVE:1")
+
+    pretended = load_settings(_env_file=None).in_sandbox(TOKEN, "http://127.0.0.1:1", tmp_path / "bot.db")
+
+    assert pretended.payment_provider_token is not None
+    assert "LIVE" not in pretended.payment_provider_token.get_secret_value()
 
 
 def test_a_wrong_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

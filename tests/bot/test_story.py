@@ -8,9 +8,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.settings import Settings, load_settings
 from bot.story import play
+from tests.acceptance.market import TOKEN
 
 _ROOT = Path(__file__).parents[2]
 _BETWEEN = "│"
@@ -53,7 +55,9 @@ async def test_it_plays_one_order_to_its_end(
     )
     assert _in_order(
         buyer,
-        "> [Подтвердить заказ]",
+        "🧾 Заказ №1",
+        "> [Оплатить 1\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}⭐]",
+        "Оплата получена",
         "Сергей приступает к работе.",
         "Готово: три варианта во вложении.",
         "📎 логотип.svg",
@@ -63,6 +67,33 @@ async def test_it_plays_one_order_to_its_end(
         "> [Принять работу]",
         "Вы приняли работу.",
     )
+
+
+@pytest.mark.parametrize(
+    ("payments", "button"),
+    [
+        ("direct", "> [Подтвердить заказ]"),
+        ("provider", "> [Оплатить 1\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}₽]"),
+    ],
+)
+async def test_it_goes_by_the_way_of_paying_that_is_set(
+    settings: Settings, capsys: pytest.CaptureFixture[str], payments: str, button: str
+) -> None:
+    """A provider is pretended; where the sides settle between themselves a button is the payment."""
+    known = load_settings(_env_file=None, payments=payments)
+
+    assert await play(known) == 0
+
+    assert _in_order([line.partition(_BETWEEN)[2].strip() for line in _lines(capsys)], button, "Вы приняли работу.")
+
+
+async def test_with_a_token_it_is_a_story_all_the_same(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    """The token is not used."""
+    assert await play(settings.model_copy(update={"bot_token": SecretStr(TOKEN)})) == 0
+
+    lines = _lines(capsys)
+    assert lines[0].startswith("For this story the bot talks to a sandbox")
+    assert lines[-1] == "Заказ выполнен."
 
 
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
@@ -85,6 +116,10 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert "Traceback" not in errors
     assert list(tmp_path.iterdir()) == []
+
+
+def _lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
 
 
 def _in_order(lines: list[str], *wanted: str) -> bool:

@@ -1,5 +1,7 @@
 """Invoices, pre-checkout queries, Stars and refunds."""
 
+import asyncio
+
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -64,7 +66,7 @@ async def test_a_no_is_told_to_the_person_and_moves_nothing(bot: Bot, sandbox: S
 
     events = sandbox.events.after(0)
     assert events is not None
-    assert events[-2].data == {"chat_id": anna.id, "payment_error": "Заказ уже отменён"}
+    assert (events[-2].data["chat_id"], events[-2].data["payment_error"]) == (anna.id, "Заказ уже отменён")
     assert (anna.chat.stars, "successful_payment" in anna.transcript[-1].body) == (before, False)
 
 
@@ -81,6 +83,50 @@ async def test_a_query_is_answered_once_and_within_ten_seconds(
 
     with pytest.raises(TelegramBadRequest, match="query is too old"):
         await bot.answer_pre_checkout_query(query.id, ok=True)
+
+
+async def test_whoever_hears_nothing_for_ten_seconds_keeps_their_stars(
+    bot: Bot, clock: MovableClock, anna: Person
+) -> None:
+    """Neither a second too early nor for ever; a yes that comes later changes nothing."""
+    before = anna.chat.stars
+    checkout = anna.pay((await _invoice(bot, anna)).message_id)
+    query = await _query(bot)
+    waiting = asyncio.create_task(checkout.settled())
+
+    clock.advance(10)
+    assert not checkout.is_settled
+    clock.advance(0.5)
+    await waiting
+
+    assert (checkout.error, checkout.charge, anna.chat.stars) == ("BOT_PRECHECKOUT_TIMEOUT", None, before)
+    with pytest.raises(TelegramBadRequest, match="query is too old"):
+        await bot.answer_pre_checkout_query(query.id, ok=True)
+    assert "successful_payment" not in anna.transcript[-1].body
+
+
+async def test_stars_are_spent_once(bot: Bot, anna: Person) -> None:
+    """Two invoices paid side by side with the Stars for one: the second yes comes too late."""
+    anna.chat.stars = 200
+    invoices = [await _invoice(bot, anna) for _ in range(2)]
+    checkouts = [anna.pay(invoice.message_id) for invoice in invoices]
+
+    for checkout in checkouts:
+        await bot.answer_pre_checkout_query(checkout.id, ok=True)
+
+    assert [checkout.error for checkout in checkouts] == [None, "BALANCE_TOO_LOW"]
+    assert (anna.chat.stars, (await bot.get_my_star_balance()).amount) == (50, 150)
+    assert list(anna.chat.paid) == [invoices[0].message_id]
+
+
+def test_a_person_buys_stars(anna: Person) -> None:
+    """Not fewer than one, nor all there are."""
+    anna.chat.stars = 5
+
+    assert anna.add_stars(100) == 105
+    for amount in (0, -1, 10**9):
+        with pytest.raises(PersonError, match="one buys"):
+            anna.add_stars(amount)
 
 
 async def test_a_refund_gives_the_stars_back_once(bot: Bot, anna: Person) -> None:
@@ -128,6 +174,8 @@ async def test_other_money_needs_a_provider_and_leaves_the_stars_alone(bot: Bot,
 
     payment = anna.transcript[-1].body["successful_payment"]
     assert (payment["total_amount"], payment["currency"], anna.chat.stars) == (300, "RUB", before)
+    assert payment["provider_payment_charge_id"] == f"card-{payment['telegram_payment_charge_id']}"
+    assert (await bot.get_star_transactions()).transactions == []
     with pytest.raises(TelegramBadRequest, match="CHARGE_NOT_FOUND"):
         await bot.refund_star_payment(anna.id, payment["telegram_payment_charge_id"])
 
