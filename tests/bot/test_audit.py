@@ -10,6 +10,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -38,7 +39,7 @@ async def well(tmp_path_factory: pytest.TempPathFactory) -> Path:
     5 (550): cancelled, its refund is still refused. 6: not paid. A payout is settled, one declined, one asked for.
     """
     folder = tmp_path_factory.mktemp("well")
-    values = {"payments": "stars", "commission_percent": "2.5", "admin_ids": frozenset({OPERATOR})}
+    values: dict[str, Any] = {"payments": "stars", "commission_percent": "2.5", "admin_ids": frozenset({OPERATOR})}
     async with open_market(folder, **values) as market:
         seller, buyer = market.person("Сергей"), market.person("Анна")
         await market.starts(market.person("Ольга"))
