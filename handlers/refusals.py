@@ -39,7 +39,7 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
     name = type(refusal).__name__
     key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
     match refusal:
-        case r.StaleButton():
+        case r.StaleButton() | r.RoomClosed():
             return texts.plain(key)
         case r.WrongStatus(status=status):
             return texts.plain(f"refusal-status-{status.replace('_', '-')}")

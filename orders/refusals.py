@@ -46,6 +46,10 @@ class StaleButton(WrongStatus):
     """The button was drawn for an earlier turn of the order."""
 
 
+class RoomClosed(WrongStatus):
+    """The order ended too long ago to be written in."""
+
+
 class ClockRanOut(Refusal):
     """The clock won: its automatic step comes before this press."""
 

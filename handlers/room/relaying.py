@@ -17,8 +17,7 @@ from handlers.says import Says, message
 from handlers.texts import Texts
 from orders.commands import Say, Saying
 from orders.content import Content
-from orders.refusals import Refusal, WrongStatus
-from orders.status import Status
+from orders.refusals import Refusal
 from orders.written import check_message
 
 #: So long after its last message an album counts as complete, seconds; counted in whole ones.
@@ -82,14 +81,7 @@ async def complete_album(draft: Draft, person: Person, texts: Texts, orders: Ord
         return await relay(draft, draft.order_number, person, texts, orders, unit)
     except Refusal as refusal:
         unit.room_drafts.drop(draft)
-        return [message(person, texts("refused", sentence=room_sentence(texts, refusal)))]
-
-
-def room_sentence(texts: Texts, refusal: Refusal) -> str:
-    """Why it was not passed on."""
-    if isinstance(refusal, WrongStatus) and refusal.status in {Status.COMPLETED, Status.CANCELLED}:
-        return texts.plain("room-closed")
-    return refusal_sentence(texts, refusal)
+        return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)))]
 
 
 def _content_of(sent: Message) -> Content:

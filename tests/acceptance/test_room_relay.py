@@ -13,6 +13,7 @@ from tests.acceptance.stages import Deal
 
 BOLD = [{"type": "bold", "offset": 0, "length": 6}]
 HEADING = "💬 Анна · заказ №1 «Логотип для кофейни»"
+CLOSED = "Заказ завершён больше 30 дней назад: писать в него уже нельзя."
 NOTE = "Заказ №1 · Логотип для кофейни\n💬 Вам пишет Анна"
 
 
@@ -422,8 +423,40 @@ async def test_a_finished_order_can_be_written_in_for_thirty_days(started: Deal)
     await market.later(60)
     buyer.write("И ещё", reply_to=card)
     await market.settled()
-    assert buyer.last.text == "Заказ завершён больше 30 дней назад: писать в него уже нельзя."
+    assert buyer.last.text == CLOSED
     assert seller.last.text.endswith("Спасибо!")
+
+
+async def test_every_way_into_an_order_that_ended_long_ago_says_so(started: Deal) -> None:
+    """The form «Написать», an edit and an answer to a question as well as a reply; nobody hears anything."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    await market.says(buyer, "Потом скажу")
+    asked = buyer.last
+    await market.delivers(seller)
+    await market.presses(buyer, "Принять работу")
+    card = started.card(buyer)
+    await market.presses(buyer, "Написать", on=card)
+    await market.says(buyer, "Черновик")
+    form = buyer.last
+    await market.later(30 * DAY)
+    market.mark()
+    for button, message in (("Отправить", form), ("Написать", card), ("№1 · Логотип для кофейни", asked)):
+        assert await market.presses(buyer, button, on=message) == CLOSED
+    assert (market.heard(seller), market.heard(buyer)) == ([], [])
+
+
+async def test_an_order_that_was_never_confirmed_says_what_became_of_it(market: Market, seller: Person) -> None:
+    """There was no time in which one could have written."""
+    deal = Deal(market, seller, market.person("Анна"))
+    await deal.reaches("unpaid")
+    card = deal.card(deal.buyer)
+    market.mark()
+    for words, answer in (("Ау", "Заказ ещё не подтверждён покупателем."), ("Ау", "Заказ уже отменён.")):
+        deal.buyer.write(words, reply_to=card.id)
+        await market.settled()
+        assert deal.buyer.last.text == answer
+        await market.later(2 * DAY)
+    assert market.heard(seller) == []
 
 
 async def test_what_cannot_be_passed_on_gets_one_sentence(started: Deal) -> None:

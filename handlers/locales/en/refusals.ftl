@@ -12,6 +12,7 @@ refusal-status-in-review = The order is already in review with the buyer.
 refusal-status-completed = The order is already completed.
 refusal-status-cancelled = The order is already cancelled.
 
+refusal-room-closed = The order ended more than 30 days ago: it can’t be written in any more.
 refusal-stale-button = The order has changed since. Look at it once more and, if all is right, press again.
 refusal-clock-ran-out = The time for this has run out.
 refusal-clock-still-runs = The time hasn’t run out yet.

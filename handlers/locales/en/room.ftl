@@ -4,7 +4,6 @@ room-which-order = Which order is this for? Press it, and the message goes to th
 room-reply-to-none = The message you replied to belongs to no order. Which order is your reply for?
 room-passed-on = Passed on in order #{ $number }.
 room-settled = This message is settled already: passed on, kept by you, or out of date.
-room-closed = The order ended more than 30 days ago: it can’t be written in any more.
 room-private = There is a phone number or a contact in this. The other side of order #{ $number } sees it only if you agree. Pass it on?
 room-private-next = Order #{ $number }. One question is left, below.
 room-kept-private = Nothing was passed on.

@@ -12,6 +12,7 @@ refusal-status-in-review = Заказ уже на проверке у покуп
 refusal-status-completed = Заказ уже выполнен.
 refusal-status-cancelled = Заказ уже отменён.
 
+refusal-room-closed = Заказ завершён больше 30 дней назад: писать в него уже нельзя.
 refusal-stale-button = Заказ с тех пор изменился. Посмотрите на него ещё раз и, если всё верно, нажмите снова.
 refusal-clock-ran-out = Время на это вышло.
 refusal-clock-still-runs = Время ещё не вышло.
