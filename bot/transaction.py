@@ -20,6 +20,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from desk.posts import Post
+from desk.quick_reply_desk import QuickReplyDesk
 from handlers.buttons import OrderPress
 from handlers.replies import params_of, posts_of
 from handlers.room.relaying import complete_album
@@ -105,6 +106,7 @@ class Transaction(BaseMiddleware):
             orders=orders,
             people=people,
             gigs=GigDesk(unit, now, new_code),
+            quick_replies=QuickReplyDesk(unit),
             person=person,
             texts=texts_in(person.speaks),
             setup=self._setup,

@@ -41,6 +41,7 @@ class Move(StrEnum):
     OFFER_OPTION = "option"
     ASK_TO_WAIT = "wait"
     WRITE = "write"
+    QUICK_REPLY = "quick"
     ASK_INFORMATION = "info"
     OPEN = "open"
     BRIEF = "brief"

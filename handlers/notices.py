@@ -13,7 +13,7 @@ from desk.room import RoomMessage
 from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
-from handlers.order_buttons import OrderButtons
+from handlers.order_buttons import OrderButtons, Row, writing
 from handlers.says import keyboard, message
 from handlers.wording import duration, moment, rating_text
 from orders import facts as f
@@ -236,7 +236,7 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
     buttons = _buttons(reader, order, side)
     match fact:
         case f.Said() | f.SaidEdited():
-            return buttons.rows((Move.WRITE, Move.OPEN))
+            return buttons.rows(*_answering(side))
         case f.OptionOffered(option=option) if option in order.options:
             return [*buttons.option(option), *buttons.rows((Move.OPEN,))]
         case f.OptionDeclined() if side is Side.SELLER and not order.status.is_final:
@@ -257,6 +257,11 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             return [*buttons.rows((Move.OPEN,)), [menu]]
         case _:
             return buttons.on_note()
+
+
+def _answering(side: Side) -> tuple[Row, ...]:
+    """What stands under words of the other side."""
+    return ((Move.WRITE, Move.OPEN),) if side is Side.BUYER else (writing(side), (Move.OPEN,))
 
 
 def is_open_wait(order: Order, until: int) -> bool:

@@ -12,7 +12,11 @@ from handlers.buttons import OptionPress, OrderPress, WaitPress
 from handlers.pressed import redraw
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
+from handlers.wording import shortened
 from orders import refusals as r
+
+#: UTF-16 units of a word that somebody wrote: the answer to a press holds 200 in all.
+_WORD_SHOWN = 40
 
 _Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -34,7 +38,7 @@ class Refusing(BaseMiddleware):
             raise
 
 
-def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
+def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 - one case for each kind of arguments
     """One clear sentence: what is so, and what is expected."""
     name = type(refusal).__name__
     key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
@@ -49,6 +53,8 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
             return texts.plain(key, least=least, most=most, currency=currency)
         case r.PriceNotUnderstood(currency=currency):
             return texts.plain(key, currency=currency)
+        case r.UnknownPlaceholder(word=word):
+            return texts.plain(key, word=shortened(word, _WORD_SHOWN))
         case _:
             return texts.plain(key)
 

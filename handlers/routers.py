@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import gigs, history, menu, order_list, ordering, orders, room, settings
+from handlers import gigs, history, menu, order_list, ordering, orders, quick_replies, room, settings
 
 
 def root_router() -> Router:
@@ -15,9 +15,9 @@ def root_router() -> Router:
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
         # A reply inside an order is heard before the forms, which ask for nothing of the kind.
-        "message": (menu, room, gigs, ordering, orders, order_list, history, settings),
+        "message": (menu, room, gigs, ordering, orders, order_list, history, settings, quick_replies),
         "edited_message": (room,),
-        "callback_query": (orders, ordering, gigs, order_list, history, room, settings, menu),
+        "callback_query": (orders, ordering, gigs, order_list, history, room, quick_replies, settings, menu),
     }
     for name, rooms in orders_of_asking.items():
         in_rooms = (router for each in rooms for router in each.routers)

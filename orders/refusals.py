@@ -178,6 +178,26 @@ class PriceNotUnderstood(Refusal):
     currency: str
 
 
+class TooManyQuickReplies(OutOfBounds):
+    """Quick replies that one person keeps."""
+
+
+class QuickReplyLength(OutOfBounds):
+    """Characters of a quick reply."""
+
+
+@dataclass(unsafe_hash=True)
+class UnknownPlaceholder(Refusal):
+    """A word in braces in whose place nothing can be put."""
+
+    #: With its braces.
+    word: str
+
+
+class NoSuchQuickReply(Refusal):
+    """It has been removed or changed since, or isn't theirs."""
+
+
 class UnsupportedKind(Refusal):
     """A sticker, a contact, a poll: nothing that can be handed over."""
 

@@ -11,6 +11,7 @@ from storage.inbox import Inbox
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.people import People
+from storage.quick_replies import QuickReplies
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.timers import Timers
@@ -31,6 +32,7 @@ class ReadUnit:
         self.cards = Cards(connection)
         self.room_messages = RoomMessages(connection)
         self.room_drafts = RoomDrafts(connection)
+        self.quick_replies = QuickReplies(connection)
 
     def expect(
         self,

@@ -19,6 +19,8 @@ KINDS = [
     "w:{}:1795683600:0:n",
     "d:{}:1:7",
     "d:{}:1:0",
+    "qs:{}:1:1",
+    "qe:{}",
 ]
 
 
@@ -83,6 +85,10 @@ async def test_a_seller_can_press_nothing_on_an_order_that_is_not_paid(deal: Dea
         f"l:all:{10**40}:",
         f"shop:{2**63}",
         f"sw:start:{10**30}:1",
+        f"qr:{2**63}:open",
+        f"qp:1:{10**30}",
+        f"qs:1:{2**63}:1",
+        "qk:maybe",
         f"sq:{10**30}:5",
         "g:nowhere:0",
         "o",

@@ -40,7 +40,7 @@ async def test_a_reply_to_the_card_goes_to_the_other_side_at_once(started: Deal)
     assert shown.text == f"{HEADING}\n\nШрифты с засечками, пожалуйста"
     bold = [entity for entity in shown.body["entities"] if entity["length"] == 6]
     assert [entity["offset"] for entity in bold] == [len(HEADING.encode("utf-16-le")) // 2 + 2]
-    assert labels(shown) == ["Написать", "Открыть заказ №1"]
+    assert labels(shown) == ["Написать", "Быстрые ответы", "Открыть заказ №1"]
     assert new(market, buyer) == []
 
 
@@ -204,7 +204,7 @@ async def test_an_edit_reaches_the_other_side_with_a_mark(started: Deal) -> None
         buyer.edit(mine.id, colour)
         await market.settled()
         assert seller.message(shown.id).text == f"{HEADING} · ✏️ изменено\n\n{colour}"
-    assert labels(seller.message(shown.id)) == ["Написать", "Открыть заказ №1"]
+    assert labels(seller.message(shown.id)) == ["Написать", "Быстрые ответы", "Открыть заказ №1"]
     assert seller.last.id == shown.id
     await market.presses(buyer, "История", on=started.card(buyer))
     assert all(colour in buyer.last.text for colour in ("Синий", "Зелёный", "Жёлтый"))

@@ -39,6 +39,8 @@ def examples() -> Iterator[r.Refusal]:
             yield from (kind(1, PRICE_MAX_MAJOR, currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.PriceNotUnderstood):
             yield from (kind(currency) for currency in ("RUB", "XTR", "KZT"))
+        elif issubclass(kind, r.UnknownPlaceholder):
+            yield kind(f"{{{'x' * LONGEST}}}")
         else:
             yield kind()
 

@@ -11,6 +11,7 @@ import pytest
 from desk.people import Person
 from desk.ports import OrdersFilter
 from desk.posts import Post, PostKind
+from orders.content import Content
 from storage.database import Database
 from storage.units import WriteUnit
 from tests.storage.samples import BUYER, SELLER, order
@@ -49,6 +50,9 @@ _QUESTIONS: dict[str, Asking] = {
     "draft of an album": lambda unit: unit.room_drafts.of_album(1, "7"),
     "draft": lambda unit: unit.room_drafts.get(1, 2),
     "due album": lambda unit: unit.room_drafts.due(5),
+    "quick replies": lambda unit: unit.quick_replies.of_person(SELLER),
+    "new quick reply": lambda unit: unit.quick_replies.add(SELLER, Content(text="1")),
+    "list of quick replies": lambda unit: unit.quick_replies.is_list_open(SELLER, 1),
 }
 
 

@@ -46,6 +46,11 @@ refusal-price-not-understood = { $currency ->
    *[other] Write the price as a number. For example: 1500 or 1499.90.
     }
 
+refusal-too-many-quick-replies = There can be at most { $most } quick replies. To add a new one, remove one of the others.
+refusal-quick-reply-length = A reply can have { $least } to { $most } characters; this one has { $actual }.
+refusal-unknown-placeholder = There is nothing to put in place of { $word }: the bot knows only { "{name}" } and { "{order}" }. Correct the word in braces, or take them away.
+refusal-no-such-quick-reply = This quick reply is gone: you have changed or removed it.
+
 refusal-unsupported-kind = This can’t be passed on. Send a text, photo, video, voice message or file.
 refusal-text-expected = A text is needed here: answer in words.
 refusal-too-late-to-edit = An edit after two days is not passed on: write a new message.
