@@ -148,7 +148,8 @@ def _seen(user: User) -> Person:
 async def _completed_album(update: Update, person: Person, orders: OrderDesk, unit: WriteUnit) -> list[Post]:
     """Whatever else a person does ends the album that they were sending: it leaves first."""
     album = await unit.room_drafts.album(person.id)
-    if album is None or (update.message is not None and update.message.media_group_id == album.album):
+    sent = update.message or update.edited_message  # an edit of a part of it is not something else
+    if album is None or (sent is not None and sent.media_group_id == album.album):
         return []
     return posts_of(person, await complete_album(album, person, texts_in(person.speaks), orders, unit))
 

@@ -27,12 +27,12 @@ ALBUM_COMPLETE = 2
 def draft_of(sent: Message, person: Person, number: int, kind: DraftKind) -> Draft:
     """What somebody has sent just now. Raises: UnsupportedKind, EmptyMessage, TextTooLong."""
     content = _content_of(sent)
-    return Draft(person_id=person.id, number=number, kind=kind, content=content, messages=(_sent(sent),))
+    return Draft(person_id=person.id, number=number, kind=kind, content=content, messages=(sent_of(sent),))
 
 
 def with_more(draft: Draft, sent: Message) -> Draft:
     """One more message of its album. Raises: UnsupportedKind, TextTooLong."""
-    return replace(draft, content=joined(draft.content, _content_of(sent)), messages=(*draft.messages, _sent(sent)))
+    return replace(draft, content=joined(draft.content, _content_of(sent)), messages=(*draft.messages, sent_of(sent)))
 
 
 def keep_album(draft: Draft, unit: Unit, now: int) -> None:
@@ -90,5 +90,6 @@ def _content_of(sent: Message) -> Content:
     return check_message(content_of(sent, takes_stickers=True))
 
 
-def _sent(sent: Message) -> Sent:
+def sent_of(sent: Message) -> Sent:
+    """What is remembered of a message of the person's own."""
     return Sent(message_id=sent.message_id, file=file_of(sent), has_words=bool(sent.text or sent.caption))
