@@ -9,6 +9,7 @@ from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
+from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Chat, TelegramObject, Update, User
 
@@ -21,7 +22,6 @@ from desk.people import Person
 from desk.person_desk import PersonDesk
 from desk.posts import Post
 from desk.quick_reply_desk import QuickReplyDesk
-from handlers.buttons import OrderPress
 from handlers.replies import params_of, posts_of
 from handlers.room.relaying import complete_album
 from handlers.setup import Setup
@@ -128,8 +128,13 @@ class Transaction(BaseMiddleware):
 
 
 def _order_of(update: Update) -> int | None:
-    """The order of the pressed button, so that it is read together with who pressed it."""
-    _, _, rest = ((update.callback_query and update.callback_query.data) or "").partition(f"{OrderPress.__prefix__}:")
+    """The order of the pressed button, so that it is read together with who pressed it, and what is said in answer is
+    known to belong to it. A button of an order names it first: its data begins with a field `number`.
+    """
+    prefix, _, rest = ((update.callback_query and update.callback_query.data) or "").partition(":")
+    kind = next((kind for kind in CallbackData.__subclasses__() if kind.__prefix__ == prefix), None)
+    if kind is None or next(iter(kind.model_fields), None) != "number":
+        return None
     number = rest.partition(":")[0]
     # Of 19 digits and more it is forged, and no integer of the database's.
     return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else None  # noqa: PLR2004

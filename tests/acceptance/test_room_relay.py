@@ -169,6 +169,30 @@ async def test_two_orders_of_the_same_two_people_do_not_mix(
         assert seller.last.text.endswith(f"О заказе {number}")
 
 
+@pytest.mark.parametrize("number", [1, 2])
+async def test_a_reply_to_what_is_read_again_goes_into_its_order(
+    market: Market, seller: Person, buyer: Person, number: int
+) -> None:
+    """The history's pages, and the words and files that it sends again."""
+    payload = await market.publishes_gig(seller)
+    for _ in range(2):
+        await market.orders(buyer, payload, "Зерно")
+        await market.presses(buyer, "Подтвердить заказ")
+    card = buyer.find(f"Заказ №{number}\n")
+    buyer.send_file(Kind.PHOTO, "a.jpg", b"picture", "Пример", reply_to=card.id)
+    await market.settled()
+    await market.presses(seller, "История", on=seller.find(f"Заказ №{number}\n"))
+    market.mark()
+    await market.presses(seller, "3", on=seller.last)
+    again = new(market, seller)
+    assert [message.kind for message in again] == ["text", "text", "photo"]
+    for message in again:
+        seller.write("Об этом", reply_to=message.id)
+        await market.settled()
+        assert buyer.last.text == f"💬 Сергей · заказ №{number} «Логотип для кофейни»\n\nОб этом"
+        buyer.delete(buyer.last.id)
+
+
 async def test_a_reply_wins_over_the_form_of_something_else(started: Deal) -> None:
     """A gig is being written; the form stays where it was."""
     market, seller, buyer = started.market, started.seller, started.buyer
