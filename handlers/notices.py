@@ -76,14 +76,14 @@ def corrected_message(
     """The reader's message as it reads now, with a mark that it was edited.
 
     Words that came without files or above them stand in a message of their own; words that a file gets only now become
-    its caption. Where nothing of it was sent (its reader is away, say), they are a new message.
+    its caption, if they fit there. Where nothing of it was sent (its reader is away, say), they are a new message.
     """
     content = fact.content
     mark = reader.texts.plain("room-edited")
     words = Text.from_entities(content.text, message_entities(content))
     first = next((copy for copy in copies if copy.part == 0), None)
     file = next((copy for copy in copies if copy.part == 1), None)
-    if first is not None or file is None:
+    if first is not None or file is None or len(words) > CAPTION_MAX:
         heading = Text(_heading_line(reader, order, fact, other), " · ", mark)
         text = next(
             text
