@@ -14,6 +14,7 @@ from desk.person_desk import PersonDesk
 from desk.posts import PostKind
 from desk.room import RoomMessage
 from handlers.room.absence import absence_posts
+from handlers.room.refused import refused_posts
 from orders.policy import Policy
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -220,6 +221,7 @@ class Sender:
                 code = secrets.token_hex(3).upper()
                 log.error("Post %s was refused (%s): %s", sent.row.id, code, sent.error)
                 await unit.outbox.fail(sent.row.id, sent.error)
+                await unit.outbox.add(await refused_posts(unit, sent.row.post), now)
                 if sent.row.post.kind is not PostKind.REPORT:  # or an operator's own chat would make reports for ever
                     await self._reports.failed_post(unit, code, f"{sent.row.post.kind}: {sent.error}")
             else:

@@ -11,5 +11,6 @@ room-edit-file = The file of a message already passed on can’t be replaced: se
 room-edit-album = This album has several captions, so the edit was not passed on: write a new message.
 room-edit-private = An edit with a phone number is not passed on: send the number as a message of its own.
 room-absent = { $name } is away from the bot. Messages in order #{ $number } are kept: { $name } gets them when back.
+room-not-taken = Telegram did not deliver a part of what you sent in order #{ $number }. Send it in another form: a voice message as text, a video or a sticker as a file.
 button-pass-on-private = Pass it on
 button-keep-private = Don’t pass it on
