@@ -420,6 +420,20 @@ async def test_a_phone_number_leaves_only_after_a_yes(started: Deal, send: Sends
     assert buyer.message(asked.id).text == ("Передано в заказ №1." if agrees else "Ничего не передано.")
 
 
+async def test_the_form_takes_what_may_be_said(started: Deal) -> None:
+    """A sticker, and a contact, to which «Отправить» is the yes."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    await market.presses(buyer, "Написать", on=started.card(buyer))
+    await market.says(buyer, "Вот мой телефон")
+    contact(buyer, None)
+    buyer.send_sticker()
+    await market.settled()
+    assert market.heard(seller) == []
+    await market.presses(buyer, "Отправить", on="Принято")
+    assert [message.kind for message in new(market, seller)] == ["text", "sticker", "text"]
+    assert new(market, seller)[0].text == f"{HEADING}\n\nВот мой телефон\n\nАнна\n+79001234567"
+
+
 async def test_a_contact_without_an_order_is_asked_about_twice(started: Deal) -> None:
     """For which order, and whether at all."""
     market, seller, buyer = started.market, started.seller, started.buyer
