@@ -194,19 +194,24 @@ class Sender:
             while True:
                 try:
                     async with self._database.write() as unit:
-                        await self._write(unit, [sent for sent, _ in known])
+                        held = await self._write(unit, [sent for sent, _ in known])
                 except Exception:
                     log.exception("What was sent can't be written down; trying again in %.0f s", WAIT_FIRST)
                     await self._sleep(WAIT_FIRST)
                 else:
                     break
+            for waiting in self._chats.values():
+                for row in [row for row in waiting if row.id in held]:
+                    waiting.remove(row)  # handed on while it was found out that nobody is there
             if any(sent.error is not None for sent, _ in known):
                 self.wake()  # reports wait, now that they are committed
             for _, future in known:
                 if not future.done():
                     future.set_result(None)
 
-    async def _write(self, unit: WriteUnit, known: list[Fate]) -> None:
+    async def _write(self, unit: WriteUnit, known: list[Fate]) -> frozenset[int]:
+        """Gives the ids of what is held from now on."""
+        held: frozenset[int] = frozenset()
         now = int(self._clock.now())
         orders = OrderDesk(unit, self._policy, now)
         done = []
@@ -214,7 +219,7 @@ class Sender:
         for sent in known:
             rendered = sent.rendered
             if sent.is_unreachable:
-                await unit.outbox.hold(sent.row.post.person_id)
+                held |= await unit.outbox.hold(sent.row.post.person_id)
                 await PersonDesk(unit, orders, now).lose(sent.row.post.person_id)
                 await unit.outbox.add(await absence_posts(unit, sent.row.post.person_id), now)
             elif sent.error is not None:
@@ -232,6 +237,7 @@ class Sender:
                 await orders.note_warning(*rendered.warns)
         if done:
             await unit.outbox.done(done)
+        return held
 
 
 def _in_room(sent: Fate) -> Iterator[RoomMessage]:

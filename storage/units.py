@@ -26,7 +26,7 @@ class ReadUnit:
         self.orders = Orders(connection, self._ids, self.people)
         self.timers = Timers(connection)
         self.gigs = Gigs(connection)
-        self.outbox = Outbox(connection, self._ids)
+        self.outbox = Outbox(connection, self._ids, self.people)
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)
         self.cards = Cards(connection)
