@@ -66,14 +66,14 @@ NUMBERS = st.integers(1, len(ORDERS))
 STEPS: st.SearchStrategy[list[Step]] = st.lists(
     st.one_of(
         st.builds(Says, NUMBERS, st.booleans(), st.sampled_from(What.__args__), st.sampled_from(How.__args__)),  # type: ignore[attr-defined]
-        st.builds(Says, NUMBERS, st.booleans(), st.sampled_from(What.__args__), st.just("to the card")),  # type: ignore[attr-defined]
+        st.builds(Says, NUMBERS, st.booleans(), st.just("words"), st.sampled_from(["to the card", "to one's own"])),
         st.builds(Edits, NUMBERS, st.booleans()),
         st.builds(SendsQuickReply, NUMBERS),
         st.builds(Blocks, st.sampled_from(PEOPLE)),
         st.sampled_from(["settled", "restart", "two seconds", "choose", "choose"]),
     ),
-    min_size=4,
-    max_size=25,
+    min_size=5,
+    max_size=30,
 )
 
 #: Something said: its words, and the unique ids of its files.
@@ -89,7 +89,7 @@ class Talk:
     market: Market
     cards: dict[tuple[str, int], int]
     said: Rooms = field(default_factory=lambda: defaultdict(list))
-    #: The last message of each writer in each order, and where in `said` its words stand.
+    #: The last message by which each writer has replied in each order, and where in `said` it stands.
     last: dict[tuple[str, int], tuple[Message, int]] = field(default_factory=dict)
     #: Questions that wait: whose, which message, for which order the words are meant, what they are.
     questions: list[tuple[str, Message, int, Said]] = field(default_factory=list)
@@ -145,8 +145,7 @@ class Talk:
             case _:
                 message, said = sends(who, what, words, self.replied(writer, number, how))
                 self.leaves(writer, number, said)
-                if what == "words":
-                    self.last[writer, number] = message, len(self.said[reader_of(writer, number), number]) - 1
+                self.last[writer, number] = message, len(self.said[reader_of(writer, number), number]) - 1
 
     def replied(self, writer: str, number: int, how: How) -> int:
         """The message of the order to which somebody replies."""
@@ -158,11 +157,18 @@ class Talk:
         return self.cards[writer, number]
 
     def edits(self, writer: str, number: int, words: str) -> None:
-        """Their last words in that order, if they have said any by a reply."""
-        if (writer, number) in self.last and not self.is_away(writer):
-            message, at = self.last[writer, number]
+        """What they said last in that order by a reply, if it was a few words."""
+        message, at = self.last.get((writer, number), (None, 0))
+        room = self.said[reader_of(writer, number), number]
+        if (
+            message is not None
+            and not self.is_away(writer)
+            and room[at] == (message.text, ())
+            and len(message.text) < 99
+        ):
             self.person(writer).edit(message.id, words)
-            self.said[reader_of(writer, number), number][at] = words, ()
+            room[at] = words, ()
+            self.last[writer, number] = self.person(writer).message(message.id), at
 
     async def sends_quick_reply(self, number: int) -> None:
         """With the name and the number put in."""
