@@ -66,7 +66,11 @@ class Sender:
         self._news.set()
 
     def hand(self, rows: Sequence[OutboxRow]) -> None:
-        """These rows were committed just now. Where others may lie before them, all are looked up, in order."""
+        """These rows were committed just now. Where others may lie before them, all are looked up, in order.
+
+        A look into the table that came between may have found them already.
+        """
+        rows = [row for row in rows if row.id > self._last_id]
         if not rows or self._news.is_set() or self._is_taking:
             self.wake()
             return
