@@ -14,6 +14,7 @@ from desk.person_desk import PersonDesk
 from desk.posts import PostKind, topic_end
 from desk.room import RoomMessage
 from handlers.room.absence import absence_posts
+from handlers.room.refused import refused_posts
 from orders.policy import Policy
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -65,7 +66,11 @@ class Sender:
         self._news.set()
 
     def hand(self, rows: Sequence[OutboxRow]) -> None:
-        """These rows were committed just now. Where others may lie before them, all are looked up, in order."""
+        """These rows were committed just now. Where others may lie before them, all are looked up, in order.
+
+        A look into the table that came between may have found them already.
+        """
+        rows = [row for row in rows if row.id > self._last_id]
         if not rows or self._news.is_set() or self._is_taking:
             self.wake()
             return
@@ -193,19 +198,24 @@ class Sender:
             while True:
                 try:
                     async with self._database.write() as unit:
-                        await self._write(unit, [sent for sent, _ in known])
+                        held = await self._write(unit, [sent for sent, _ in known])
                 except Exception:
                     log.exception("What was sent can't be written down; trying again in %.0f s", WAIT_FIRST)
                     await self._sleep(WAIT_FIRST)
                 else:
                     break
+            for waiting in self._chats.values():
+                for row in [row for row in waiting if row.id in held]:
+                    waiting.remove(row)  # handed on while it was found out that nobody is there
             if any(sent.error is not None or self._ends_topic(sent) for sent, _ in known):
                 self.wake()  # more waits, now that it is committed: reports, topics to be closed
             for _, future in known:
                 if not future.done():
                     future.set_result(None)
 
-    async def _write(self, unit: WriteUnit, known: list[Fate]) -> None:
+    async def _write(self, unit: WriteUnit, known: list[Fate]) -> frozenset[int]:
+        """Gives the ids of what is held from now on."""
+        held: frozenset[int] = frozenset()
         now = int(self._clock.now())
         orders = OrderDesk(unit, self._policy, now)
         done = []
@@ -213,13 +223,14 @@ class Sender:
         for sent in known:
             rendered = sent.rendered
             if sent.is_unreachable:
-                await unit.outbox.hold(sent.row.post.person_id)
+                held |= await unit.outbox.hold(sent.row.post.person_id)
                 await PersonDesk(unit, orders, now).lose(sent.row.post.person_id)
                 await unit.outbox.add(await absence_posts(unit, sent.row.post.person_id), now)
             elif sent.error is not None:
                 code = secrets.token_hex(3).upper()
                 log.error("Post %s was refused (%s): %s", sent.row.id, code, sent.error)
                 await unit.outbox.fail(sent.row.id, sent.error)
+                await unit.outbox.add(await refused_posts(unit, sent.row.post), now)
                 if sent.row.post.kind is not PostKind.REPORT:  # or an operator's own chat would make reports for ever
                     await self._reports.failed_post(unit, code, f"{sent.row.post.kind}: {sent.error}")
             else:
@@ -234,6 +245,7 @@ class Sender:
                 await unit.outbox.add([topic_end(sent.row.post)], now)
         if done:
             await unit.outbox.done(done)
+        return held
 
     def _ends_topic(self, sent: Fate) -> bool:
         return sent.rendered is not None and sent.rendered.ends and self._sending.closes_topics

@@ -9,6 +9,7 @@ from aiogram import BaseMiddleware
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramAPIError
+from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Chat, Message, TelegramObject, Update, User
 
@@ -21,7 +22,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person, Standing
 from desk.person_desk import PersonDesk
 from desk.posts import Post, PostKind
-from handlers.buttons import OrderPress
+from desk.quick_reply_desk import QuickReplyDesk
 from handlers.menu.banned import banned_says
 from handlers.operator.refunds import posts_of_refunds
 from handlers.replies import is_new_message, params_of, posts_of
@@ -127,6 +128,7 @@ class Transaction(BaseMiddleware):
             people=people,
             gigs=GigDesk(unit, now, new_code),
             cash=CashDesk(unit, orders, now),
+            quick_replies=QuickReplyDesk(unit),
             person=person,
             texts=texts_in(person.speaks),
             setup=self._setup,
@@ -155,8 +157,13 @@ class Transaction(BaseMiddleware):
 
 
 def _order_of(update: Update) -> int | None:
-    """The order of the pressed button, so that it is read together with who pressed it."""
-    _, _, rest = ((update.callback_query and update.callback_query.data) or "").partition(f"{OrderPress.__prefix__}:")
+    """The order of the pressed button, so that it is read together with who pressed it, and what is said in answer is
+    known to belong to it. A button of an order names it first: its data begins with a field `number`.
+    """
+    prefix, _, rest = ((update.callback_query and update.callback_query.data) or "").partition(":")
+    kind = next((kind for kind in CallbackData.__subclasses__() if kind.__prefix__ == prefix), None)
+    if kind is None or next(iter(kind.model_fields), None) != "number":
+        return None
     number = rest.partition(":")[0]
     # Of 19 digits and more it is forged, and no integer of the database's.
     return int(number) if number.isascii() and number.isdigit() and len(number) < 19 else None  # noqa: PLR2004
@@ -175,7 +182,8 @@ def _seen(user: User) -> Person:
 async def _completed_album(update: Update, person: Person, orders: OrderDesk, unit: WriteUnit) -> list[Post]:
     """Whatever else a person does ends the album that they were sending: it leaves first."""
     album = await unit.room_drafts.album(person.id)
-    if album is None or (update.message is not None and update.message.media_group_id == album.album):
+    sent = update.message or update.edited_message  # an edit of a part of it is not something else
+    if album is None or (sent is not None and sent.media_group_id == album.album):
         return []
     says = await complete_album(album, person, texts_in(person.speaks), orders, unit)
     return posts_of(person, says, album.order_number)

@@ -16,6 +16,7 @@ from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
 from orders.money import Money
 from orders.order import Effect, Order
+from orders.quick_reply import QuickReply
 from orders.status import Side
 from orders.timers import Timer
 
@@ -339,6 +340,40 @@ class OperatorTexts(Protocol):
     def drop(self, name: str, language: str) -> None: ...
 
 
+class QuickReplies(Protocol):
+    """The short texts that people keep, and the lists of them that are open in orders."""
+
+    async def of_person(self, person_id: int) -> tuple[QuickReply, ...]:
+        """In the person's own order."""
+        ...
+
+    async def get(self, reply_id: int) -> QuickReply | None: ...
+
+    async def add(self, person_id: int, content: Content) -> QuickReply:
+        """Below the others."""
+        ...
+
+    async def replace(self, reply: QuickReply, content: Content) -> QuickReply:
+        """A new one in its place."""
+        ...
+
+    def remove(self, reply: QuickReply) -> None: ...
+
+    def arrange(self, replies: Sequence[QuickReply]) -> None:
+        """All of a person's, in the order in which they are to stand."""
+        ...
+
+    def open_list(self, person_id: int, number: int) -> None:
+        """One of them can be sent from this list; `number`: of the update that asked for it."""
+        ...
+
+    async def is_list_open(self, person_id: int, number: int) -> bool:
+        """Whether nothing was sent from it yet, and it is not too old."""
+        ...
+
+    def close_list(self, person_id: int, number: int) -> None: ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -383,3 +418,6 @@ class Unit(Protocol):
 
     @property
     def operator_texts(self) -> OperatorTexts: ...
+
+    @property
+    def quick_replies(self) -> QuickReplies: ...

@@ -42,6 +42,7 @@ class Move(StrEnum):
     OFFER_OPTION = "option"
     ASK_TO_WAIT = "wait"
     WRITE = "write"
+    QUICK_REPLY = "quick"
     ASK_INFORMATION = "info"
     ANSWER = "reply"
     NOT_NEEDED = "enough"

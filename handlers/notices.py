@@ -14,7 +14,7 @@ from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPres
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
 from handlers.money import earned, kept_lines
-from handlers.order_buttons import OrderButtons
+from handlers.order_buttons import OrderButtons, Row, writing
 from handlers.owed import numbered
 from handlers.says import keyboard, message
 from handlers.wording import duration, moment, price, rating_text
@@ -81,14 +81,14 @@ def corrected_message(
     """The reader's message as it reads now, with a mark that it was edited.
 
     Words that came without files or above them stand in a message of their own; words that a file gets only now become
-    its caption. Where nothing of it was sent (its reader is away, say), they are a new message.
+    its caption, if they fit there. Where nothing of it was sent (its reader is away, say), they are a new message.
     """
     content = fact.content
     mark = reader.texts.plain("room-edited")
     words = Text.from_entities(content.text, message_entities(content))
     first = next((copy for copy in copies if copy.part == 0), None)
     file = next((copy for copy in copies if copy.part == 1), None)
-    if first is not None or file is None:
+    if first is not None or file is None or len(words) > CAPTION_MAX:
         heading = Text(_heading_line(reader, order, fact, other), " · ", mark)
         text = next(
             text
@@ -269,7 +269,7 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
     buttons = _buttons(reader, order, side)
     match fact:
         case f.Said() | f.SaidEdited():
-            return buttons.rows((Move.WRITE, Move.OPEN))
+            return buttons.rows(*_answering(side))
         case f.InformationRequested() | f.InformationClosed():
             return buttons.rows(*(((Move.ANSWER,),) if order.information else ()), (Move.OPEN,))
         case f.InformationAnswered():
@@ -298,6 +298,11 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             return [*buttons.rows((Move.OPEN,)), rooms]
         case _:
             return buttons.on_note()
+
+
+def _answering(side: Side) -> tuple[Row, ...]:
+    """What stands under words of the other side."""
+    return ((Move.WRITE, Move.OPEN),) if side is Side.BUYER else (writing(side), (Move.OPEN,))
 
 
 def is_open_wait(order: Order, until: int) -> bool:

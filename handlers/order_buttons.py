@@ -38,6 +38,7 @@ _LABELS = {
     Move.OFFER_OPTION: "button-offer-option",
     Move.ASK_TO_WAIT: "button-ask-to-wait",
     Move.WRITE: "button-write",
+    Move.QUICK_REPLY: "button-quick-replies",
     Move.ASK_INFORMATION: "button-ask-information",
     Move.ANSWER: "button-answer",
     Move.NOT_NEEDED: "button-not-needed",
@@ -95,7 +96,7 @@ class OrderButtons:
             and self.order.cancellation is None
             and not self.order.cancellation_declined
         ):
-            rows = ((Move.DELIVER,), (Move.ASK_TO_WAIT,), (Move.WRITE,))
+            rows = ((Move.DELIVER,), (Move.ASK_TO_WAIT,), writing(self.side))
         return self.rows(*rows, (Move.OPEN,))
 
     def after_answers(self) -> list[list[InlineKeyboardButton]]:
@@ -153,9 +154,14 @@ class OrderButtons:
 def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]:
     """The rows of moves open to a side, the next step first."""
     if order.status.is_final:
-        return ((Move.WRITE,),) if is_room_open(order, now) else ()
+        return (writing(side),) if is_room_open(order, now) else ()
     rows = _seller_moves(order) if side is Side.SELLER else _buyer_moves(order, now, policy)
     return tuple(rows)
+
+
+def writing(side: Side) -> Row:
+    """The ways to write to the other side. Quick replies are a seller's: they serve many buyers."""
+    return (Move.WRITE, Move.QUICK_REPLY) if side is Side.SELLER else (Move.WRITE,)
 
 
 def _seller_moves(order: Order) -> Iterator[Row]:
@@ -164,7 +170,7 @@ def _seller_moves(order: Order) -> Iterator[Row]:
             yield (Move.WITHDRAW,)
         else:
             yield (Move.AGREE, Move.REFUSE)
-        yield (Move.WRITE,)
+        yield writing(Side.SELLER)
         return
     match order.status:
         case Status.NOT_STARTED:
@@ -172,7 +178,8 @@ def _seller_moves(order: Order) -> Iterator[Row]:
             yield (Move.ASK_INFORMATION,)
             yield from _waiting(order)
             yield (Move.OFFER_OPTION,)
-            yield (Move.WRITE, Move.CANCEL)
+            yield writing(Side.SELLER)
+            yield (Move.CANCEL,)
         case Status.IN_PROGRESS:
             yield (Move.DELIVER,)
             yield (Move.INTERIM,)
@@ -180,9 +187,10 @@ def _seller_moves(order: Order) -> Iterator[Row]:
             yield from _waiting(order)
             yield (Move.OFFER_OPTION,)
             yield (Move.ASK_TO_WAIT,)
-            yield (Move.WRITE, Move.CANCEL)
+            yield writing(Side.SELLER)
+            yield (Move.CANCEL,)
         case Status.IN_REVIEW:
-            yield (Move.WRITE,)
+            yield writing(Side.SELLER)
         case _:
             pass
     if order.cancellation_declined:

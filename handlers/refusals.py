@@ -12,9 +12,12 @@ from handlers.buttons import OptionPress, OrderPress, WaitPress
 from handlers.pressed import redraw
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
-from handlers.wording import price
+from handlers.wording import price, shortened
 from orders import refusals as r
 from orders.money import Money
+
+#: UTF-16 units of a word that somebody wrote: the answer to a press holds 200 in all.
+_WORD_SHOWN = 40
 
 _Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -36,12 +39,12 @@ class Refusing(BaseMiddleware):
             raise
 
 
-def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 - one case a kind
+def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 - one case for each kind of arguments
     """One clear sentence: what is so, and what is expected."""
     name = type(refusal).__name__
     key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
     match refusal:
-        case r.StaleButton():
+        case r.StaleButton() | r.RoomClosed():
             return texts.plain(key)
         case r.WrongStatus(status=status):
             return texts.plain(f"refusal-status-{status.replace('_', '-')}")
@@ -53,6 +56,8 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 
             return texts.plain(key, available=price(texts, Money(available, currency)))
         case r.PriceNotUnderstood(currency=currency):
             return texts.plain(key, currency=currency)
+        case r.UnknownPlaceholder(word=word):
+            return texts.plain(key, word=shortened(word, _WORD_SHOWN))
         case _:
             return texts.plain(key)
 

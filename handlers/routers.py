@@ -13,6 +13,7 @@ from handlers import (
     ordering,
     orders,
     paying,
+    quick_replies,
     room,
     settings,
 )
@@ -41,6 +42,7 @@ def root_router() -> Router:
             history,
             balance,
             settings,
+            quick_replies,
         ),
         "edited_message": (room,),
         "callback_query": (
@@ -52,6 +54,7 @@ def root_router() -> Router:
             order_list,
             history,
             room,
+            quick_replies,
             balance,
             settings,
             operator,

@@ -90,6 +90,10 @@ class StaleButton(WrongStatus):
     """The button was drawn for an earlier turn of the order."""
 
 
+class RoomClosed(WrongStatus):
+    """The order ended too long ago to be written in."""
+
+
 class ClockRanOut(Refusal):
     """The clock won: its automatic step comes before this press."""
 
@@ -280,6 +284,26 @@ class PayoutTargetLength(OutOfBounds):
 
 class PayoutReasonLength(OutOfBounds):
     """Characters of why a payout is declined."""
+
+
+class TooManyQuickReplies(OutOfBounds):
+    """Quick replies that one person keeps."""
+
+
+class QuickReplyLength(OutOfBounds):
+    """Characters of a quick reply."""
+
+
+@dataclass(unsafe_hash=True)
+class UnknownPlaceholder(Refusal):
+    """A word in braces in whose place nothing can be put."""
+
+    #: With its braces.
+    word: str
+
+
+class NoSuchQuickReply(Refusal):
+    """It has been removed or changed since, or isn't theirs."""
 
 
 class UnsupportedKind(Refusal):

@@ -21,6 +21,7 @@ from orders.refusals import (
     NotOnSale,
     OtherCurrency,
     OwnGig,
+    RoomClosed,
     TooLateToEdit,
     WrongSide,
     WrongStatus,
@@ -111,6 +112,12 @@ def is_room_open(order: Order, now: int) -> bool:
     if order.paid_at is None:
         return False
     return order.ended_at is None or now < order.ended_at + ROOM_STAYS_OPEN
+
+
+def expect_open_room(order: Order, now: int) -> None:
+    """Raises: WrongStatus: it was never paid, RoomClosed: it ended too long ago."""
+    if not is_room_open(order, now):
+        raise WrongStatus(order.status) if order.paid_at is None else RoomClosed(order.status)
 
 
 def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: Policy) -> Change:  # noqa: C901, PLR0911, PLR0912 - the table of SPEC 2, one case a row
@@ -219,8 +226,7 @@ def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
     """A message of a room moves nothing, so that a request to cancel does not silence the sides either."""
     match command.saying:
         case c.Saying.MESSAGE:
-            if not is_room_open(order, now):
-                raise WrongStatus(order.status)
+            expect_open_room(order, now)
         case c.Saying.INTERIM_RESULT:
             if side is not Side.SELLER:
                 raise WrongSide
@@ -235,8 +241,7 @@ def _say(order: Order, command: c.Say, side: Side, now: int) -> Change:
 
 def _correct(order: Order, command: c.CorrectSaid, side: Side, now: int) -> Change:
     """Status and clock stay as they are; what was said before stays in the history."""
-    if not is_room_open(order, now):
-        raise WrongStatus(order.status)
+    expect_open_room(order, now)
     if now >= command.at + CORRECTED_WITHIN:
         raise TooLateToEdit
     content = check_message(command.content)

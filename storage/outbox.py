@@ -7,6 +7,7 @@ from desk.posts import Post, PostKind
 from storage import json_text
 from storage.connection import Connection, Row
 from storage.ids import Ids
+from storage.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ _ADD = """
 _AFTER = "SELECT * FROM outbox WHERE id > ? AND state = 'pending' ORDER BY id LIMIT ?"
 _DONE = "DELETE FROM outbox WHERE id = ?"
 _PUT_OFF = "UPDATE outbox SET attempts = attempts + 1, not_before = ?, error = ? WHERE id = ?"
-_HOLD = "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'pending'"
+_HOLD = "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'pending' RETURNING id"
 _FAIL = "UPDATE outbox SET state = 'failed', attempts = attempts + 1, error = ? WHERE id = ?"
 _RELEASE = "DELETE FROM outbox WHERE person_id = ? AND state = 'held' RETURNING *"
 _COUNTS = "SELECT state, count(*) AS number, min(created_at) AS oldest_at FROM outbox GROUP BY state"
@@ -47,9 +48,10 @@ _COUNTS = "SELECT state, count(*) AS number, min(created_at) AS oldest_at FROM o
 class Outbox:
     """`desk.ports.Outbox`, and what the sender needs."""
 
-    def __init__(self, connection: Connection, ids: Ids) -> None:
+    def __init__(self, connection: Connection, ids: Ids, people: People) -> None:
         self._connection = connection
         self._ids = ids
+        self._people = people
         self._added: list[OutboxRow] = []
 
     @property
@@ -58,10 +60,18 @@ class Outbox:
         return tuple(self._added)
 
     async def add(self, posts: Sequence[Post], at: int) -> None:
-        """In this order, after everything that waits already. A post takes the place of unsent ones with its key."""
+        """In this order, after everything that waits already. A post takes the place of unsent ones with its key.
+
+        What is held for somebody who is away becomes pending with it: what waits longest finds out whether they are
+        back, and no newer post overtakes it.
+        """
         newest = {post.key: post for post in posts if post.key is not None}
         self._connection.later_many(_FORGET, [(key,) for key in newest])
         self._added = [row for row in self._added if row.post.key not in newest]
+        for person_id in dict.fromkeys(post.person_id for post in posts):
+            person = await self._people.get(person_id)
+            if person is not None and not person.is_reachable:
+                await self.release(person_id)
         await self._insert([(post, at) for post in posts if post.key is None or newest[post.key] is post])
 
     async def after(self, last_id: int, limit: int) -> tuple[OutboxRow, ...]:
@@ -80,10 +90,11 @@ class Outbox:
         """An attempt has failed; the next one comes not before that moment."""
         self._connection.later(_PUT_OFF, not_before, error, id_)
 
-    async def hold(self, person_id: int) -> None:
-        """The person has blocked the bot: what is pending for them waits until `release`."""
-        self._connection.later(_HOLD, person_id)
+    async def hold(self, person_id: int) -> frozenset[int]:
+        """The person has blocked the bot: what is pending for them waits until `release`. Gives the ids of that."""
+        held = await self._connection.rows(_HOLD, person_id)
         self._added = [row for row in self._added if row.post.person_id != person_id]
+        return frozenset(id_ for (id_,) in held)
 
     async def release(self, person_id: int) -> None:
         """The person is back: what was held becomes pending, in its order, under new ids, so that `after` finds it."""

@@ -16,6 +16,7 @@ from storage.outbox import Outbox
 from storage.payments import Payments
 from storage.payouts import Payouts
 from storage.people import People
+from storage.quick_replies import QuickReplies
 from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
@@ -33,7 +34,7 @@ class ReadUnit:
         self.orders = Orders(connection, self._ids, self.people)
         self.timers = Timers(connection)
         self.gigs = Gigs(connection)
-        self.outbox = Outbox(connection, self._ids)
+        self.outbox = Outbox(connection, self._ids, self.people)
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)
         self.cards = Cards(connection)
@@ -47,6 +48,7 @@ class ReadUnit:
         self.topics = Topics(connection)
         self.operator_texts = OperatorTexts(connection)
         self.star_transactions = StarTransactions(connection)
+        self.quick_replies = QuickReplies(connection)
 
     def expect(
         self,

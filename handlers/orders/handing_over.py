@@ -16,6 +16,7 @@ from handlers.files import content_messages
 from handlers.form import begin, draft_of, dump_content, form_buttons, is_answer, load_content, values_of
 from handlers.order_buttons import OrderButtons
 from handlers.orders.purposes import PLANS, PURPOSE_OF, Plan, Purpose
+from handlers.room.private import contact_content
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.content import Content
@@ -79,14 +80,14 @@ async def open_form(
 async def gather(written: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
     """One more message of it. An album comes as several messages and is answered once."""
     values = await values_of(state)
-    content = joined(load_content(values["content"]), content_of(written))
+    purpose = Purpose(values["purpose"])
+    plan = PLANS[purpose]
+    content = joined(load_content(values["content"]), _content_of(written, plan))
     is_same_album = written.media_group_id is not None and written.media_group_id == values["album"]
     await state.set_state(HandingOver.gathering)
     await state.update_data(content=dump_content(content), album=written.media_group_id)
     if is_same_album:
         return []
-    purpose = Purpose(values["purpose"])
-    plan = PLANS[purpose]
     key = "handover-got-album" if written.media_group_id is not None else "handover-got"
     next_step = texts.plain("button-done" if plan.has_preview else f"button-send-{purpose}")
     rows = [_on(texts, plan, purpose, values["form"]), form_buttons(texts, values["form"], FormStep.CANCEL)]
@@ -176,6 +177,13 @@ def _expected(texts: Texts, order: Order, purpose: Purpose, draft: Content) -> I
         yield texts("handover-returns", n=order.returns)
     if not draft.is_empty:
         yield texts("handover-draft", files=_files(texts, draft))
+
+
+def _content_of(written: Message, plan: Plan) -> Content:
+    """Raises: UnsupportedKind. A phone number may be in it: «Отправить» is the yes to all that was gathered."""
+    if plan.is_talk and written.contact is not None:
+        return contact_content(written.contact)
+    return content_of(written, takes_stickers=plan.is_talk)
 
 
 def _interim(texts: Texts, order: Order, orders: OrderDesk) -> InlineKeyboardButton:

@@ -29,6 +29,8 @@ class Plan:
     check: Callable[[Content], Content]
     #: Whether the person sees what the other side will get before it is sent.
     has_preview: bool = False
+    #: Whether it is talk: stickers and contacts may be said, but are no work, no remark and no question.
+    is_talk: bool = False
     style: Style = Style.MAIN
 
 
@@ -36,7 +38,9 @@ PLANS = {
     Purpose.DELIVERY: Plan(Move.DELIVER, c.Deliver, check_delivery, has_preview=True, style=Style.GO),
     Purpose.REMARKS: Plan(Move.REWORK, c.SendBack, check_remarks),
     Purpose.INTERIM: Plan(Move.INTERIM, lambda by, content: c.Say(by, c.Saying.INTERIM_RESULT, content), check_message),
-    Purpose.MESSAGE: Plan(Move.WRITE, lambda by, content: c.Say(by, c.Saying.MESSAGE, content), check_message),
+    Purpose.MESSAGE: Plan(
+        Move.WRITE, lambda by, content: c.Say(by, c.Saying.MESSAGE, content), check_message, is_talk=True
+    ),
 }
 
 PURPOSE_OF = {plan.move: purpose for purpose, plan in PLANS.items()}

@@ -11,11 +11,10 @@ from desk.ports import OrdersFilter, Unit
 from desk.room import DraftKind
 from handlers.buttons import button
 from handlers.room.buttons import AddressPress, PrivatePress
-from handlers.room.relaying import draft_of, relay, room_sentence, with_more
+from handlers.room.relaying import draft_of, relay, with_more
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.order import Order
-from orders.refusals import WrongStatus
 from orders.transition import is_room_open
 
 router = Router(name="which order")
@@ -58,10 +57,7 @@ async def address(
     draft = await unit.room_drafts.get(person.id, callback_data.draft)
     if draft is None or draft.kind is not DraftKind.UNADDRESSED:
         return [answer(pressed, texts.plain("room-settled"), alert=True)]
-    try:
-        says = await relay(draft, callback_data.number, person, texts, orders, unit)
-    except WrongStatus as refusal:
-        return [answer(pressed, room_sentence(texts, refusal), alert=True)]
+    says = await relay(draft, callback_data.number, person, texts, orders, unit)
     key = "room-private-next" if says else "room-passed-on"
     return [answer(pressed), edit(pressed, texts(key, number=str(callback_data.number))), *says]
 
@@ -82,10 +78,7 @@ async def pass_on_private(
     if not callback_data.agrees:
         unit.room_drafts.drop(draft)
         return [answer(pressed), edit(pressed, texts("room-kept-private"))]
-    try:
-        says = await relay(draft, draft.order_number, person, texts, orders, unit)
-    except WrongStatus as refusal:
-        return [answer(pressed, room_sentence(texts, refusal), alert=True)]
+    says = await relay(draft, draft.order_number, person, texts, orders, unit)
     return [answer(pressed), edit(pressed, texts("room-passed-on", number=str(draft.order_number))), *says]
 
 

@@ -11,6 +11,7 @@ from desk.ports import Unit
 from desk.room import Draft
 from handlers.collecting import content_of, file_of
 from handlers.room.private import is_private
+from handlers.room.relaying import sent_of
 from handlers.says import Says, message
 from handlers.texts import Texts
 from orders.commands import CorrectSaid
@@ -45,12 +46,19 @@ async def correct(edited: Message, person: Person, texts: Texts, unit: Unit, ord
 
 
 def _in_draft(draft: Draft, edited: Message, texts: Texts, person: Person, unit: Unit) -> Says:
-    """Nobody has read it yet: what will be passed on is what it says now."""
-    mine = next(sent for sent in draft.messages if sent.message_id == edited.message_id)
-    if any(sent.has_words for sent in draft.messages if sent is not mine):
-        return [message(person, texts("room-edit-album"))]
-    now = content_of(edited, takes_stickers=True)
-    if len(draft.messages) > 1:
-        now = replace(draft.content, text=now.text, entities=now.entities)
-    unit.room_drafts.put(replace(draft, content=check_message(now)))
+    """Nobody has read it yet: what will be passed on is what it says and shows now. Raises: Refusal."""
+    at = next(index for index, sent in enumerate(draft.messages) if sent.message_id == edited.message_id)
+    others = (*draft.messages[:at], *draft.messages[at + 1 :])
+    content = check_message(content_of(edited, takes_stickers=True))
+    if others:
+        if not any(sent.has_words for sent in others):
+            words = content
+        elif draft.messages[at].has_words or content.text:
+            return [message(person, texts("room-edit-album"))]
+        else:
+            words = draft.content
+        files = (*draft.content.files[:at], *content.files, *draft.content.files[at + 1 :])  # one a message
+        content = replace(words, files=files)
+    messages = (*draft.messages[:at], sent_of(edited), *draft.messages[at + 1 :])
+    unit.room_drafts.put(replace(draft, content=content, messages=messages))
     return []

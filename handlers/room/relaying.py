@@ -18,8 +18,7 @@ from handlers.says import Says, message
 from handlers.texts import Texts
 from orders.commands import Say, Saying
 from orders.content import Content
-from orders.refusals import Refusal, WrongStatus
-from orders.status import Status
+from orders.refusals import Refusal
 from orders.written import check_message
 
 #: So long after its last message an album counts as complete, seconds; counted in whole ones.
@@ -29,12 +28,12 @@ ALBUM_COMPLETE = 2
 def draft_of(sent: Message, person: Person, number: int, kind: DraftKind) -> Draft:
     """What somebody has sent just now. Raises: UnsupportedKind, EmptyMessage, TextTooLong."""
     content = _content_of(sent)
-    return Draft(person_id=person.id, number=number, kind=kind, content=content, messages=(_sent(sent),))
+    return Draft(person_id=person.id, number=number, kind=kind, content=content, messages=(sent_of(sent),))
 
 
 def with_more(draft: Draft, sent: Message) -> Draft:
     """One more message of its album. Raises: UnsupportedKind, TextTooLong."""
-    return replace(draft, content=joined(draft.content, _content_of(sent)), messages=(*draft.messages, _sent(sent)))
+    return replace(draft, content=joined(draft.content, _content_of(sent)), messages=(*draft.messages, sent_of(sent)))
 
 
 def keep_album(draft: Draft, unit: Unit, now: int) -> None:
@@ -85,14 +84,7 @@ async def complete_album(draft: Draft, person: Person, texts: Texts, orders: Ord
         return await relay(draft, draft.order_number, person, texts, orders, unit)
     except Refusal as refusal:
         unit.room_drafts.drop(draft)
-        return [message(person, texts("refused", sentence=room_sentence(texts, refusal)))]
-
-
-def room_sentence(texts: Texts, refusal: Refusal) -> str:
-    """Why it was not passed on."""
-    if isinstance(refusal, WrongStatus) and refusal.status in {Status.COMPLETED, Status.CANCELLED}:
-        return texts.plain("room-closed")
-    return refusal_sentence(texts, refusal)
+        return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)))]
 
 
 def _content_of(sent: Message) -> Content:
@@ -101,5 +93,6 @@ def _content_of(sent: Message) -> Content:
     return check_message(content_of(sent, takes_stickers=True))
 
 
-def _sent(sent: Message) -> Sent:
+def sent_of(sent: Message) -> Sent:
+    """What is remembered of a message of the person's own."""
     return Sent(message_id=sent.message_id, file=file_of(sent), has_words=bool(sent.text or sent.caption))

@@ -13,10 +13,9 @@ from desk.people import Person
 from desk.ports import Unit
 from desk.room import Draft, DraftKind
 from handlers.form import THREAD, is_answer
-from handlers.room.relaying import draft_of, keep_album, relay, room_sentence, with_more
-from handlers.says import Says, message
+from handlers.room.relaying import draft_of, keep_album, relay, with_more
+from handlers.says import Says
 from handlers.texts import Texts
-from orders.refusals import Refusal, WrongStatus
 
 router = Router(name="replies inside orders")
 #: Comes after the forms.
@@ -76,21 +75,12 @@ async def reply(
     orders: OrderDesk,
     update_number: int,
 ) -> Says:
-    """To the other side at once; an album waits until all of it is here. An open form stays where it was."""
+    """To the other side at once; an album waits until all of it is here. An open form stays where it was.
+
+    Raises: Refusal.
+    """
     draft = replace(draft_of(sent, person, update_number, DraftKind.ALBUM), replies_to=replied)
     if sent.media_group_id is None:
-        return await say(draft, number, person, texts, orders, unit)
+        return await relay(draft, number, person, texts, orders, unit)
     keep_album(replace(draft, order_number=number, album=sent.media_group_id), unit, orders.now)
     return []
-
-
-async def say(draft: Draft, number: int, person: Person, texts: Texts, orders: OrderDesk, unit: Unit) -> Says:
-    """Passed on; or one sentence that the time for writing into a finished order is over. Raises: Refusal."""
-    try:
-        return await relay(draft, number, person, texts, orders, unit)
-    except WrongStatus as refusal:
-        return _refused(person, texts, refusal)
-
-
-def _refused(person: Person, texts: Texts, refusal: Refusal) -> Says:
-    return [message(person, texts("refused", sentence=room_sentence(texts, refusal)))]

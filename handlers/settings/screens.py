@@ -12,6 +12,7 @@ from aiogram.utils.formatting import Bold, Text, as_list
 from desk.people import Person
 from handlers.buttons import Style, button
 from handlers.menu.rooms import menu_button
+from handlers.quick_replies.buttons import KeptPress
 from handlers.settings.buttons import (
     DefaultPress,
     Language,
@@ -95,6 +96,7 @@ class Screens:
         rows = [[self._open(section)] for section in values]
         return as_list(Bold(self.texts.plain("settings-title")), "", *lines), [
             *rows,
+            [button(self.texts.plain("button-quick-replies"), KeptPress())],
             [menu_button(self.texts, here=True)],
         ]
 

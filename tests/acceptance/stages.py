@@ -189,11 +189,14 @@ WAYS = {
 
 
 _END = ["Задание", "История"]
+#: The seller's ways to write to the buyer.
+_WRITE = ["Написать", "Быстрые ответы"]
 _NEW = [
     ["(success) ✅ Приступаю к работе"],
     ["Запросить информацию"],
     ["Предложить опции"],
-    ["Написать", "(danger) Отменить заказ"],
+    _WRITE,
+    ["(danger) Отменить заказ"],
 ]
 _WORK = [
     ["(success) 📦 Сдать выполненную работу"],
@@ -201,11 +204,12 @@ _WORK = [
     ["Запросить информацию"],
     ["Предложить опции"],
     ["Попросить подождать"],
-    ["Написать", "(danger) Отменить заказ"],
+    _WRITE,
+    ["(danger) Отменить заказ"],
 ]
 _WRITE_OR_CANCEL = [["Написать", "(danger) Отменить заказ"]]
 _VERDICTS = [["Причина уважительная"], ["(danger) Причина неуважительная"], ["(primary) Не отменять"], ["Написать"]]
-_WITHDRAW = [["Отозвать запрос"], ["Написать"]]
+_WITHDRAW = ["Отозвать запрос"]
 _ANYWAY = ["(danger) Отменить всё равно"]
 _RETRACT = ["Отозвать опцию «Визитка» (500\N{NO-BREAK SPACE}₽)"]
 _OPTION = [["(success) ✅ Оплатить опцию: 500\N{NO-BREAK SPACE}₽ · Визитка"], ["Отказаться от опции «Визитка»"]]
@@ -219,22 +223,22 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
     "work": ([*_WORK, _END], [*_WRITE_OR_CANCEL, _END]),
     "overdue": ([*_WORK, _END], [*_WRITE_OR_CANCEL, _END]),
     "review": (
-        [["Написать"], _END],
+        [_WRITE, _END],
         [["(success) ✅ Принять работу"], ["(primary) Отправить на доработку"], ["Написать"], _END],
     ),
-    "seller asks, new": ([*_WITHDRAW, _END], [*_VERDICTS, _END]),
-    "seller asks": ([*_WITHDRAW, _END], [*_VERDICTS, _END]),
+    "seller asks, new": ([_WITHDRAW, _WRITE, _END], [*_VERDICTS, _END]),
+    "seller asks": ([_WITHDRAW, _WRITE, _END], [*_VERDICTS, _END]),
     "buyer asks": (
-        [["(danger) Согласен на отмену", "(primary) Не отменять"], ["Написать"], _END],
-        [*_WITHDRAW, _END],
+        [["(danger) Согласен на отмену", "(primary) Не отменять"], _WRITE, _END],
+        [_WITHDRAW, ["Написать"], _END],
     ),
     "declined, new": ([*_NEW, _ANYWAY, _END], [*_WRITE_OR_CANCEL, _END]),
     "declined": ([*_WORK, _ANYWAY, _END], [*_WRITE_OR_CANCEL, _END]),
     "offered, new": ([_RETRACT, *_NEW, _END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "offered": ([_RETRACT, *_WORK, _END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "waiting": ([*_WORK, _END], [["(success) ✅ Подожду", "Не согласен"], *_WRITE_OR_CANCEL, _END]),
-    "completed": ([["Написать"], _END], [["Написать"], _END]),
-    "cancelled": ([["Написать"], _END], [["Написать"], _END]),
+    "completed": ([_WRITE, _END], [["Написать"], _END]),
+    "cancelled": ([_WRITE, _END], [["Написать"], _END]),
 }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acceptance.market import DAY, HOUR, MONDAY_NOON
+from tests.acceptance.market import DAY, HOUR, MONDAY_NOON, labels
 from tests.acceptance.stages import BUTTONS, EXPLANATION, REASON, Deal, buttons
 
 OVER = "Эта просьба подождать уже не действует."
@@ -207,17 +207,37 @@ async def test_waiting_is_for_the_right_side_only(deal: Deal) -> None:
         assert await deal.forges(deal.seller, days.rpartition(":")[0] + ":4000") == OUT_OF_RANGE
 
 
-async def test_a_request_is_closed_when_the_work_is_delivered(deal: Deal) -> None:
-    """Both are told; its button says why it does nothing."""
-    await deal.reaches("waiting")
-    news = deal.buyer.last
+@pytest.mark.parametrize(
+    ("stage", "steps", "answer"),
+    [
+        ("waiting", [], "Заказ уже на проверке у покупателя."),
+        ("waiting", ["seller asks", "Причина уважительная"], "Заказ уже отменён."),
+        ("waiting", ["buyer asks", "+172800"], "Заказ уже отменён."),
+        ("fresh", ["ask to wait", "Отменить заказ", "Да, отменить"], "Заказ уже отменён."),
+        ("overdue", ["ask to wait", "Отменить заказ"], "Заказ уже отменён."),
+    ],
+    ids=["delivered", "excused", "nobody answered the buyer", "changed their mind", "cancelled when overdue"],
+)
+async def test_a_request_is_closed_however_the_order_moves_on(
+    deal: Deal, stage: str, steps: list[str], answer: str
+) -> None:
+    """Both are told, once; neither card shows it any more, and its buttons say why they do nothing."""
+    await deal.reaches(stage)
+    if stage != "waiting":
+        await deal.does(steps.pop(0))
+    news = deal.buyer.find("просит подождать до")
     deal.market.mark()
-    await deal.does("deliver")
+    for step in steps or ["deliver"]:
+        await deal.does(step)
     for heard in deal.heard():
-        assert "Просьба подождать больше не действует." in heard
-    assert "⏳" not in deal.card(deal.buyer).text
+        assert heard.count("Просьба подождать больше не действует.") == 1
+    for who in deal.sides:
+        assert "⏳" not in deal.card(who).text
+        assert "Подожду" not in " ".join(labels(deal.card(who)))
+    assert (await deal.order()).wait is None
     async with deal.nothing_happens():
-        assert await deal.market.presses(deal.buyer, "Подожду", on=news) == "Заказ уже на проверке у покупателя."
+        for button in ("Подожду", "Не согласен"):
+            assert await deal.market.presses(deal.buyer, button, on=news) == answer
 
 
 async def test_a_request_that_nobody_answered_in_time_is_gone(deal: Deal) -> None:

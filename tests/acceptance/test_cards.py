@@ -212,5 +212,6 @@ async def test_a_finished_order_can_be_written_about_for_thirty_days(deal: Deal)
     assert deal.buyer.last.text.endswith("\n\nИсходники лежат в той же папке.")
     await deal.market.later(1)
     async with deal.nothing_happens():
-        assert await deal.market.presses(deal.seller, "Написать", on=card) == "Заказ уже выполнен."
+        late = "Заказ завершён больше 30 дней назад: писать в него уже нельзя."
+        assert await deal.market.presses(deal.seller, "Написать", on=card) == late
     assert labels(deal.card(deal.seller)) == ["Задание", "История"]

@@ -296,8 +296,9 @@ async def test_on_acceptance_both_are_thanked(begun: Market, seller: Person, buy
     await begun.presses(buyer, "Принять работу")
     assert "Анна принимает работу. Спасибо, что довели дело до конца." in begun.heard(seller)[0]
     assert "Вы приняли работу. Спасибо за заказ." in begun.heard(buyer)[0]
-    for who in (seller, buyer):
-        assert set(labels(who.find("Заказ №1\n"))) == {"Написать", "Задание", "История"}
+    reading = {"Написать", "Задание", "История"}
+    assert set(labels(seller.find("Заказ №1\n"))) == {*reading, "Быстрые ответы"}
+    assert set(labels(buyer.find("Заказ №1\n"))) == reading
 
 
 async def test_the_longest_text_and_a_hundred_files_pass(begun: Market, seller: Person, buyer: Person) -> None:

@@ -62,6 +62,40 @@ async def test_unblocking_is_enough_to_be_back(market: Market, seller: Person, b
     assert "приступает к работе" in market.heard(buyer)[0]
 
 
+async def test_what_was_held_comes_before_what_is_said_at_the_moment_of_the_return(
+    market: Market, seller: Person, buyer: Person
+) -> None:
+    """Telegram takes messages again before the bot has heard that the person is back."""
+    await market.new_order(seller, buyer)
+    card = buyer.find("Заказ №1\n").id
+    seller.block()
+    buyer.write("Первое", reply_to=card)
+    await market.settled()
+    market.mark()
+    buyer.write("Второе", reply_to=card)
+    await market.settled()
+    buyer.write("Третье", reply_to=card)
+    seller.unblock()
+    await market.settled()
+    assert [text.split("\n\n")[1] for text in market.heard(seller)] == ["Первое", "Второе", "Третье"]
+    assert await counts(market) == (0, 0, 0)
+
+
+async def test_what_is_said_next_finds_out_that_somebody_is_back(market: Market, seller: Person, buyer: Person) -> None:
+    """Where Telegram's own word of it was lost; what was held comes first."""
+    await market.new_order(seller, buyer)
+    card = buyer.find("Заказ №1\n").id
+    seller.block()
+    buyer.write("Первое", reply_to=card)
+    await market.settled()
+    market.mark()
+    seller.chat.blocked = False
+    buyer.write("Второе", reply_to=card)
+    await market.settled()
+    assert [text.split("\n\n")[1] for text in market.heard(seller)] == ["Первое", "Второе"]
+    assert await counts(market) == (0, 0, 0)
+
+
 async def test_a_block_of_which_the_bot_was_not_told_shows_at_the_first_message(
     market: Market, seller: Person, buyer: Person
 ) -> None:

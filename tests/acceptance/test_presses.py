@@ -27,6 +27,8 @@ KINDS = [
     "m:{}::0",
     "d:{}:1:7",
     "d:{}:1:0",
+    "qs:{}:1:1",
+    "qe:{}",
 ]
 
 
@@ -102,6 +104,10 @@ async def test_a_seller_can_press_nothing_on_an_order_that_is_not_paid(deal: Dea
         f"ia:1:{2**63}:1:1",
         "ia:1:1:-5:5",
         f"sw:start:{10**30}:1",
+        f"qr:{2**63}:open",
+        f"qp:1:{10**30}",
+        f"qs:1:{2**63}:1",
+        "qk:maybe",
         f"sq:{10**30}:5",
         "g:nowhere:0",
         "o",

@@ -13,6 +13,7 @@ from tests.acceptance.stages import Deal
 
 BOLD = [{"type": "bold", "offset": 0, "length": 6}]
 HEADING = "💬 Анна · заказ №1 «Логотип для кофейни»"
+CLOSED = "Заказ завершён больше 30 дней назад: писать в него уже нельзя."
 NOTE = "Заказ №1 · Логотип для кофейни\n💬 Вам пишет Анна"
 
 
@@ -39,7 +40,7 @@ async def test_a_reply_to_the_card_goes_to_the_other_side_at_once(started: Deal)
     assert shown.text == f"{HEADING}\n\nШрифты с засечками, пожалуйста"
     bold = [entity for entity in shown.body["entities"] if entity["length"] == 6]
     assert [entity["offset"] for entity in bold] == [len(HEADING.encode("utf-16-le")) // 2 + 2]
-    assert labels(shown) == ["Написать", "Открыть заказ №1"]
+    assert labels(shown) == ["Написать", "Быстрые ответы", "Открыть заказ №1"]
     assert new(market, buyer) == []
 
 
@@ -168,6 +169,30 @@ async def test_two_orders_of_the_same_two_people_do_not_mix(
         assert seller.last.text.endswith(f"О заказе {number}")
 
 
+@pytest.mark.parametrize("number", [1, 2])
+async def test_a_reply_to_what_is_read_again_goes_into_its_order(
+    market: Market, seller: Person, buyer: Person, number: int
+) -> None:
+    """The history's pages, and the words and files that it sends again."""
+    payload = await market.publishes_gig(seller)
+    for _ in range(2):
+        await market.orders(buyer, payload, "Зерно")
+        await market.presses(buyer, "Подтвердить заказ")
+    card = buyer.find(f"Заказ №{number}\n")
+    buyer.send_file(Kind.PHOTO, "a.jpg", b"picture", "Пример", reply_to=card.id)
+    await market.settled()
+    await market.presses(seller, "История", on=seller.find(f"Заказ №{number}\n"))
+    market.mark()
+    await market.presses(seller, "3", on=seller.last)
+    again = new(market, seller)
+    assert [message.kind for message in again] == ["text", "text", "photo"]
+    for message in again:
+        seller.write("Об этом", reply_to=message.id)
+        await market.settled()
+        assert buyer.last.text == f"💬 Сергей · заказ №{number} «Логотип для кофейни»\n\nОб этом"
+        buyer.delete(buyer.last.id)
+
+
 async def test_a_reply_wins_over_the_form_of_something_else(started: Deal) -> None:
     """A gig is being written; the form stays where it was."""
     market, seller, buyer = started.market, started.seller, started.buyer
@@ -203,7 +228,7 @@ async def test_an_edit_reaches_the_other_side_with_a_mark(started: Deal) -> None
         buyer.edit(mine.id, colour)
         await market.settled()
         assert seller.message(shown.id).text == f"{HEADING} · ✏️ изменено\n\n{colour}"
-    assert labels(seller.message(shown.id)) == ["Написать", "Открыть заказ №1"]
+    assert labels(seller.message(shown.id)) == ["Написать", "Быстрые ответы", "Открыть заказ №1"]
     assert seller.last.id == shown.id
     await market.presses(buyer, "История", on=started.card(buyer))
     assert all(colour in buyer.last.text for colour in ("Синий", "Зелёный", "Жёлтый"))
@@ -395,6 +420,20 @@ async def test_a_phone_number_leaves_only_after_a_yes(started: Deal, send: Sends
     assert buyer.message(asked.id).text == ("Передано в заказ №1." if agrees else "Ничего не передано.")
 
 
+async def test_the_form_takes_what_may_be_said(started: Deal) -> None:
+    """A sticker, and a contact, to which «Отправить» is the yes."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    await market.presses(buyer, "Написать", on=started.card(buyer))
+    await market.says(buyer, "Вот мой телефон")
+    contact(buyer, None)
+    buyer.send_sticker()
+    await market.settled()
+    assert market.heard(seller) == []
+    await market.presses(buyer, "Отправить", on="Принято")
+    assert [message.kind for message in new(market, seller)] == ["text", "sticker", "text"]
+    assert new(market, seller)[0].text == f"{HEADING}\n\nВот мой телефон\n\nАнна\n+79001234567"
+
+
 async def test_a_contact_without_an_order_is_asked_about_twice(started: Deal) -> None:
     """For which order, and whether at all."""
     market, seller, buyer = started.market, started.seller, started.buyer
@@ -422,8 +461,40 @@ async def test_a_finished_order_can_be_written_in_for_thirty_days(started: Deal)
     await market.later(60)
     buyer.write("И ещё", reply_to=card)
     await market.settled()
-    assert buyer.last.text == "Заказ завершён больше 30 дней назад: писать в него уже нельзя."
+    assert buyer.last.text == CLOSED
     assert seller.last.text.endswith("Спасибо!")
+
+
+async def test_every_way_into_an_order_that_ended_long_ago_says_so(started: Deal) -> None:
+    """The form «Написать», an edit and an answer to a question as well as a reply; nobody hears anything."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    await market.says(buyer, "Потом скажу")
+    asked = buyer.last
+    await market.delivers(seller)
+    await market.presses(buyer, "Принять работу")
+    card = started.card(buyer)
+    await market.presses(buyer, "Написать", on=card)
+    await market.says(buyer, "Черновик")
+    form = buyer.last
+    await market.later(30 * DAY)
+    market.mark()
+    for button, message in (("Отправить", form), ("Написать", card), ("№1 · Логотип для кофейни", asked)):
+        assert await market.presses(buyer, button, on=message) == CLOSED
+    assert (market.heard(seller), market.heard(buyer)) == ([], [])
+
+
+async def test_an_order_that_was_never_confirmed_says_what_became_of_it(market: Market, seller: Person) -> None:
+    """There was no time in which one could have written."""
+    deal = Deal(market, seller, market.person("Анна"))
+    await deal.reaches("unpaid")
+    card = deal.card(deal.buyer)
+    market.mark()
+    for words, answer in (("Ау", "Заказ ещё не подтверждён покупателем."), ("Ау", "Заказ уже отменён.")):
+        deal.buyer.write(words, reply_to=card.id)
+        await market.settled()
+        assert deal.buyer.last.text == answer
+        await market.later(2 * DAY)
+    assert market.heard(seller) == []
 
 
 async def test_what_cannot_be_passed_on_gets_one_sentence(started: Deal) -> None:

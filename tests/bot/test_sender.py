@@ -104,6 +104,20 @@ async def test_chats_do_not_wait_for_each_other(server: Telegram, app: App) -> N
         assert said(server, person) == ["0", "1", "2", "3", "4"]
 
 
+async def test_what_was_found_in_the_table_is_not_sent_again_when_it_is_handed_over(server: Telegram, app: App) -> None:
+    """A look into the table may come between a commit and the moment at which its writer goes on."""
+    async with app.database.write() as unit:
+        await unit.outbox.add([words("1"), words("2")], 0)
+    app.sender.wake()
+    await app.settled()
+    app.sender.hand(unit.outbox.added)
+    async with app.database.write() as later:
+        await later.outbox.add([words("3")], 0)
+    app.sender.hand(later.outbox.added)
+    await app.settled()
+    assert said(server) == ["1", "2", "3"]
+
+
 async def test_of_two_posts_with_one_key_only_the_newer_is_sent(server: Telegram, app: App) -> None:
     """Written together or while the first waits to be tried again."""
 

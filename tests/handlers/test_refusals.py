@@ -41,6 +41,8 @@ def examples() -> Iterator[r.Refusal]:
             yield from (kind(2**53, currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.PriceNotUnderstood):
             yield from (kind(currency) for currency in ("RUB", "XTR", "KZT"))
+        elif issubclass(kind, r.UnknownPlaceholder):
+            yield kind(f"{{{'x' * LONGEST}}}")
         else:
             yield kind()
 

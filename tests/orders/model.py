@@ -235,7 +235,9 @@ def _why_no_talk(state: State, who: str, press: str) -> str:
     if who not in speakers:
         return "WrongSide"
     is_shut = state["ending"] in NEVER_PAID or (state["since_end"] or 0) >= 30 * DAY
-    return "WrongStatus" if state["place"] not in places or is_shut else ""
+    if state["place"] in places and is_shut:
+        return "WrongStatus" if state["ending"] in NEVER_PAID else "RoomClosed"
+    return "WrongStatus" if state["place"] not in places else ""
 
 
 def _why_not_owed(state: State, who: str, press: str) -> str:

@@ -13,6 +13,7 @@ from orders.order import Ending, Order
 from orders.refusals import (
     EmptyMessage,
     Refusal,
+    RoomClosed,
     TextTooLong,
     TooLateToEdit,
     TooManyFiles,
@@ -56,7 +57,7 @@ def test_the_room_of_a_finished_order_stays_open_for_thirty_days() -> None:
     order = replace(ended(Ending.BLAMED), ended_at=NOW)
     command = c.Say(BUYER, Saying.MESSAGE, content())
     assert move(order, command, NOW + 30 * DAY - 1).order == order
-    assert_refused(order, command, WrongStatus(Status.CANCELLED), NOW + 30 * DAY)
+    assert_refused(order, command, RoomClosed(Status.CANCELLED), NOW + 30 * DAY)
 
 
 @pytest.mark.parametrize("ending", [Ending.LAPSED, Ending.ABANDONED])
@@ -99,6 +100,6 @@ def test_a_correction_is_bound_by_the_room_and_by_the_size_of_a_message() -> Non
     """As what it corrects."""
     order = replace(ended(Ending.BLAMED), ended_at=NOW)
     late = c.CorrectSaid(BUYER, 7, NOW + 30 * DAY, Saying.MESSAGE, content())
-    assert_refused(order, late, WrongStatus(Status.CANCELLED), NOW + 30 * DAY)
+    assert_refused(order, late, RoomClosed(Status.CANCELLED), NOW + 30 * DAY)
     for words, refusal in ((content(" "), EmptyMessage), (content("x" * 4_097), TextTooLong(1, 4_096, 4_097))):
         assert_refused(in_progress(), c.CorrectSaid(BUYER, 7, NOW, Saying.MESSAGE, words), refusal)

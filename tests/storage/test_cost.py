@@ -11,6 +11,7 @@ import pytest
 from desk.people import Person
 from desk.ports import OrdersFilter
 from desk.posts import Post, PostKind
+from orders.content import Content
 from orders.ledger import AccountKind, owe_back
 from orders.status import Side
 from storage.database import Database
@@ -84,6 +85,9 @@ _QUESTIONS: dict[str, Asking] = {
     "open refunds counted": lambda unit: unit.refunds.open_count(),
     "payouts that wait counted": lambda unit: unit.payouts.requested_count(),
     "entry": _owe_back,
+    "quick replies": lambda unit: unit.quick_replies.of_person(SELLER),
+    "new quick reply": lambda unit: unit.quick_replies.add(SELLER, Content(text="1")),
+    "list of quick replies": lambda unit: unit.quick_replies.is_list_open(SELLER, 1),
 }
 
 

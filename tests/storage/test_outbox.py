@@ -1,5 +1,6 @@
 """The outbox: order, replacement, holding back, failing."""
 
+from desk.people import Person
 from desk.posts import Post, PostKind
 from storage.database import Database
 from storage.outbox import OutboxCounts, OutboxRow
@@ -112,6 +113,20 @@ async def test_what_is_held_for_a_person_comes_back_in_order_where_a_sender_look
     assert _texts(found) == ["before", "one", "two", "three", "after"]
     assert found == added
     assert counts == OutboxCounts(pending=6, held=0, failed=0, oldest_at=1)
+
+
+async def test_a_new_post_for_who_is_away_brings_what_is_held_before_it(database: Database) -> None:
+    """Else it would come first, should they be back by now."""
+    async with database.write() as unit:
+        await unit.people.save(Person(id=ANNA, first_name="Anna", is_reachable=False), 1)
+        await unit.outbox.add([_post("one"), _post("old", key="card"), _post("two")], 1)
+        assert len(await unit.outbox.hold(ANNA)) == 3
+    async with database.write() as unit:
+        await unit.outbox.add([_post("of Boris", BORIS), _post("three"), _post("new", key="card")], 2)
+        await unit.outbox.add([_post("four")], 2)
+        added = unit.outbox.added
+    assert _texts(added) == ["one", "two", "of Boris", "three", "new", "four"]
+    assert await _waiting(database) == added
 
 
 async def test_what_is_held_at_once_is_not_handed_to_the_sender(database: Database) -> None:

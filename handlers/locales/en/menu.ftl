@@ -36,11 +36,11 @@ help-buyer =
     } the order.
     2. When the work comes, press “Accept work” or “Send back for rework”. You have { $review } to review it, a day more over a weekend; then it is accepted by itself.
     3. If the seller is late, one button cancels the order.
-help-rest = You can write to the other side from the order’s card. /cancel leaves any form.
+help-rest = You can write to the other side from the order’s card. A seller keeps frequent phrases in “Settings” → “Quick replies” and sends them in an order with two taps. /cancel leaves any form.
 
 privacy-title = What the bot keeps
 privacy =
-    Your name, username and language from Telegram, your settings and gigs. For each order: the brief, messages, deliveries, and what happened when. The files themselves stay with Telegram; the bot remembers only their ids.
+    Your name, username and language from Telegram, your settings, quick replies and gigs. For each order: the brief, messages, deliveries, and what happened when. The files themselves stay with Telegram; the bot remembers only their ids.
 
     An order is seen by its two sides: your name and what you sent. The bot doesn’t know your phone number and doesn’t show your username. It runs on its operator’s server, so the operator has access to the data as well.
 

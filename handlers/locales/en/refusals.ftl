@@ -32,6 +32,7 @@ refusal-status-in-review = The order is already in review with the buyer.
 refusal-status-completed = The order is already completed.
 refusal-status-cancelled = The order is already cancelled.
 
+refusal-room-closed = The order ended more than 30 days ago: it can’t be written in any more.
 refusal-stale-button = The order has changed since. Look at it once more and, if all is right, press again.
 refusal-clock-ran-out = The time for this has run out.
 refusal-clock-still-runs = The time hasn’t run out yet.
@@ -73,6 +74,11 @@ refusal-price-not-understood = { $currency ->
     [XTR] Write the price as a whole number. For example: 1500.
    *[other] Write the price as a number. For example: 1500 or 1499.90.
     }
+
+refusal-too-many-quick-replies = There can be at most { $most } quick replies. To add a new one, remove one of the others.
+refusal-quick-reply-length = A reply can have { $least } to { $most } characters; this one has { $actual }.
+refusal-unknown-placeholder = There is nothing to put in place of { $word }: the bot knows only { "{name}" } and { "{order}" }. Correct the word in braces, or take them away.
+refusal-no-such-quick-reply = This quick reply is gone: you have changed or removed it.
 
 refusal-unsupported-kind = This can’t be passed on. Send a text, photo, video, voice message or file.
 refusal-text-expected = A text is needed here: answer in words.

@@ -32,6 +32,7 @@ refusal-status-in-review = Заказ уже на проверке у покуп
 refusal-status-completed = Заказ уже выполнен.
 refusal-status-cancelled = Заказ уже отменён.
 
+refusal-room-closed = Заказ завершён больше 30 дней назад: писать в него уже нельзя.
 refusal-stale-button = Заказ с тех пор изменился. Посмотрите на него ещё раз и, если всё верно, нажмите снова.
 refusal-clock-ran-out = Время на это вышло.
 refusal-clock-still-runs = Время ещё не вышло.
@@ -73,6 +74,11 @@ refusal-price-not-understood = { $currency ->
     [XTR] Напишите цену целым числом. Например: 1500.
    *[other] Напишите цену числом. Например: 1500 или 1499,90.
     }
+
+refusal-too-many-quick-replies = Быстрых ответов может быть не больше { $most }. Чтобы добавить новый, удалите один из прежних.
+refusal-quick-reply-length = Ответ может быть от { $least } до { $most } символов, сейчас в нём { $actual }.
+refusal-unknown-placeholder = Вместо { $word } подставить нечего: бот знает только { "{имя}" } и { "{заказ}" }. Исправьте слово в скобках или уберите их.
+refusal-no-such-quick-reply = Этого быстрого ответа больше нет: вы изменили или удалили его.
 
 refusal-unsupported-kind = Такое передать не получится. Пришлите текст, фото, видео, голосовое или файл.
 refusal-text-expected = Здесь нужен текст: напишите ответ словами.
