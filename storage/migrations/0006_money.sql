@@ -57,6 +57,8 @@ CREATE TABLE refunds (
 
 CREATE INDEX refunds_due ON refunds (not_before, id) WHERE done_at IS NULL AND by_hand = 0;
 CREATE INDEX refunds_open ON refunds (done_at, id) WHERE done_at IS NULL;
+-- What is on its way back to a buyer.
+CREATE INDEX refunds_open_of_person ON refunds (person_id, id) WHERE done_at IS NULL;
 
 -- What sellers want to be paid out. `target`: where to, in their words.
 CREATE TABLE payouts (
@@ -66,15 +68,24 @@ CREATE TABLE payouts (
     currency      TEXT    NOT NULL,
     target        TEXT    NOT NULL,
     requested_at  INTEGER NOT NULL,
-    state         TEXT    NOT NULL DEFAULT 'requested' CHECK (state IN ('requested', 'paid', 'declined')),
+    state         TEXT    NOT NULL DEFAULT 'requested' CHECK (state IN ('requested', 'paid', 'declined', 'withdrawn')),
     settled_at    INTEGER,
-    settled_by    INTEGER,  -- the operator
+    settled_by    INTEGER,  -- the operator; nobody has, where the seller has taken it back
     reason        TEXT,     -- why it was declined
     CHECK ((state = 'requested') = (settled_at IS NULL))
 ) STRICT;
 
 CREATE INDEX payouts_requested ON payouts (state, id) WHERE state = 'requested';
+CREATE INDEX payouts_requested_of_person ON payouts (person_id, id) WHERE state = 'requested';
 CREATE INDEX payouts_of_person ON payouts (person_id, id);
+
+-- Which message tells an operator of a payout: it is edited when the payout is settled, whoever settles it.
+CREATE TABLE payout_messages (
+    payout_id    INTEGER NOT NULL REFERENCES payouts (id),
+    operator_id  INTEGER NOT NULL,
+    message_id   INTEGER NOT NULL,
+    PRIMARY KEY (payout_id, operator_id)
+) STRICT, WITHOUT ROWID;
 
 -- An entry's postings come first; its own row seals them, and nothing is ever added, changed or removed afterwards.
 CREATE TABLE entries (

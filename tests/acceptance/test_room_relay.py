@@ -489,7 +489,7 @@ async def test_an_order_that_was_never_confirmed_says_what_became_of_it(market: 
     await deal.reaches("unpaid")
     card = deal.card(deal.buyer)
     market.mark()
-    for words, answer in (("Ау", "Заказ ещё не подтверждён покупателем."), ("Ау", "Заказ уже отменён.")):
+    for words, answer in (("Ау", "Заказ ещё ждёт оплаты."), ("Ау", "Заказ уже отменён.")):
         deal.buyer.write(words, reply_to=card.id)
         await market.settled()
         assert deal.buyer.last.text == answer
