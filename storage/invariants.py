@@ -190,8 +190,7 @@ _PAYMENTS = (
             WHERE payments.order_number IS NULL AND NOT (entries.kind = 'stray' AND EXISTS (
                 SELECT 1 FROM refunds
                 JOIN postings ON postings.account = 'refund' AND postings.holder = refunds.id
-                WHERE refunds.charge_id = payments.charge_id AND refunds.order_number IS NULL
-                  AND postings.entry_id = entries.id
+                WHERE refunds.charge_id = payments.charge_id AND postings.entry_id = entries.id
             ))
             ORDER BY payments.charge_id
         """,
@@ -315,13 +314,14 @@ _OWED = (
                 SELECT 1 FROM postings JOIN entries ON entries.id = postings.entry_id
                 WHERE postings.account = 'refund' AND postings.holder = refunds.id
                   AND postings.amount = refunds.amount AND postings.currency = refunds.currency
-                  AND CASE WHEN refunds.order_number IS NULL
+                  AND CASE WHEN refunds.charge_id IS NOT NULL AND payments.order_number IS NULL
                       THEN entries.kind = 'stray' AND entries.charge_id = refunds.charge_id
                       ELSE entries.kind = 'share_out' AND entries.order_number = refunds.order_number END
             )
             OR (refunds.charge_id IS NOT NULL AND (
                 payments.charge_id IS NULL OR payments.amount <> refunds.amount OR payments.currency <> refunds.currency
-                OR payments.payer_id <> refunds.person_id OR payments.order_number IS NOT refunds.order_number
+                OR payments.payer_id <> refunds.person_id
+                OR coalesce(payments.order_number, refunds.order_number) IS NOT refunds.order_number
             ))
             OR (refunds.order_number IS NOT NULL AND orders.buyer_id IS NOT refunds.person_id)
             ORDER BY refunds.id
