@@ -52,6 +52,7 @@ export class Phone {
       command: (words) => this.try(() => api.write(this.id, words)),
       tap: (body, button, element, label) => this.tap(body, button, element, label),
       reply: (body) => this.composer.reply(body),
+      edit: (body) => this.composer.edit(body),
       goTo: (messageId) => this.goTo(messageId),
     };
   }
