@@ -54,7 +54,9 @@ class Phone:
 
     async def attaches(self, *names: str) -> None:
         """Pictures of these names lie ready to be sent."""
-        files: list[FilePayload] = [{"name": name, "mimeType": "image/png", "buffer": logo(width=60, height=40)} for name in names]
+        files: list[FilePayload] = [
+            {"name": name, "mimeType": "image/png", "buffer": logo(width=60, height=40)} for name in names
+        ]
         await self.root.locator("input[type=file]").set_input_files(files)
         await expect(self.root.locator(".tray-name")).to_have_text(names)
 
