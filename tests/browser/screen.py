@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
+
+from bot.drawing import logo
 
 SELLER, BUYER, OPERATOR = 1001, 1002, 1003
 
@@ -34,6 +36,29 @@ class Phone:
     async def presses(self, label: str) -> None:
         """The newest button with this label, before which an emoji may stand."""
         await self.log.locator(".key", has_text=re.compile(rf"^(\S+ )?{re.escape(label)}$")).last.click()
+
+    async def presses_what_begins(self, label: str) -> None:
+        """The newest button whose label begins so."""
+        await self.log.locator(".key", has_text=re.compile(rf"^{re.escape(label)}")).last.click()
+
+    async def sends(self, words: str) -> None:
+        """Write and send with Enter."""
+        await self.writing.fill(words)
+        await self.writing.press("Enter")
+
+    async def chooses(self, action: str, words: str) -> None:
+        """«Ответить» or «Изменить» beside the newest message with these words."""
+        row = self.log.locator(".row", has_text=words).last
+        await row.hover()
+        await row.get_by_title(action, exact=True).click()
+
+    async def attaches(self, *names: str) -> None:
+        """Pictures of these names lie ready to be sent."""
+        files: list[FilePayload] = [
+            {"name": name, "mimeType": "image/png", "buffer": logo(width=60, height=40)} for name in names
+        ]
+        await self.root.locator("input[type=file]").set_input_files(files)
+        await expect(self.root.locator(".tray-name")).to_have_text(names)
 
     async def sees(self, words: str) -> None:
         """Among the newest messages or in a toast."""

@@ -7,7 +7,8 @@ from tests.browser.conftest import Open
 from tests.browser.screen import BUYER, Screen
 
 
-async def _publish_gig(screen: Screen, title: str = "Логотип для кофейни") -> None:
+async def publish_gig(screen: Screen, title: str = "Логотип для кофейни") -> None:
+    """The seller's, from the first Start on."""
     seller = screen.seller
     await seller.starts()
     await seller.presses("Мои кворки")
@@ -22,8 +23,9 @@ async def _publish_gig(screen: Screen, title: str = "Логотип для ко�
     await seller.sees("опубликован")
 
 
-async def _order(screen: Screen) -> None:
-    await _publish_gig(screen)
+async def order(screen: Screen) -> None:
+    """The buyer orders it; the seller has heard of it."""
+    await publish_gig(screen)
     await screen.seller.log.get_by_role("link", name="t.me/vsrok_bot").last.click()
     await screen.page.get_by_role("menuitem", name="Анна").click()
     buyer = screen.buyer
@@ -37,7 +39,7 @@ async def _order(screen: Screen) -> None:
 
 async def test_an_order_is_played_from_the_gig_to_the_acceptance(screen: Screen) -> None:
     """As the help of the page tells a newcomer to do it, with a file in the delivery."""
-    await _order(screen)
+    await order(screen)
     seller, buyer = screen.seller, screen.buyer
 
     await seller.presses("Приступаю к работе")
@@ -62,7 +64,7 @@ async def test_an_order_is_played_from_the_gig_to_the_acceptance(screen: Screen)
 async def test_a_reload_in_the_middle_loses_nothing_and_another_window_shows_the_same(
     screen: Screen, open_page: Open, sandbox: Sandbox
 ) -> None:
-    await _order(screen)
+    await order(screen)
     assert sandbox.clock is not None
     sandbox.clock.freeze()  # so that the countdowns read the same each time
     await screen.buyer.sees("Заказ подтверждён")

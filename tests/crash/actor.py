@@ -75,6 +75,18 @@ class Actor:
         """Presses a button, and waits for what the bot shows then. On what was shown last, if not told otherwise."""
         return await self._acts(lambda: self._press(label, on), shown)
 
+    def only_replies(self, text: str, to: Seen) -> int:
+        """Writes in reply to a message of an order, to which the bot says nothing; gives the number of the message."""
+        return self.person.write(text, reply_to=to.id).id
+
+    def only_sends(self, files: list[Attachment], to: Seen) -> None:
+        """The same with an album."""
+        self.person.send_album(files, reply_to=to.id)
+
+    def only_edits(self, message_id: int, text: str) -> None:
+        """Of a message of their own."""
+        self.person.edit(message_id, text)
+
     def only_presses(self, label: str, on: Seen | None = None) -> None:
         """Presses a button whose effect is told as news."""
         self._press(label, on)

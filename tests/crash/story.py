@@ -16,6 +16,8 @@ async def play(stage: Stage) -> None:
     story = Story(stage.actor("Сергей"), stage.actor("Анна"), stage.actor("Олег"), stage.actor("Мария"))
     await story.gigs_are_ordered()
     await asyncio.gather(story.logos_begin(), story.verses_begin())
+    await stage.hour(0.5)
+    await asyncio.gather(story.a_room_is_talked_in(), story.words_look_for_their_order())
     await stage.hour(1)
     await asyncio.gather(story.a_logo_comes_back(), story.verses_are_talked_over())
     await story.verses_are_asked_about()
@@ -82,6 +84,39 @@ class Story:
         await _both(poet, reader, self.blamed, "считает причину неуважительной", "по неуважительной причине")
         await poet.hears(self.unstarted, "Новый оплаченный заказ")
         await _starts(poet, reader, self.overdue)
+
+    async def a_room_is_talked_in(self) -> None:
+        """A quick reply, replies with words, an edit, an album by reply and what ends it."""
+        seller, buyer, number = self.seller, self.buyer, self.accepted
+        await _keeps_quick_replies(seller)
+        await _opens(seller, number)
+        await seller.presses_and_sees("Быстрые ответы", "Какой ответ отправить?")
+        await seller.presses_and_sees("Здравствуйте, Анна!", f"Отправлено в заказ №{number}")
+        greeting = await buyer.hears(number, "Здравствуйте, Анна!")
+        mine = buyer.only_replies("Фон синий.", greeting)
+        heard = await seller.hears(number, "Фон синий.")
+        buyer.only_edits(mine, "Фон зелёный.")
+        await seller.hears(number, "✏️ изменено", "Фон зелёный.")
+        seller.only_replies("Понятно, а буквы?", heard)
+        asked = await buyer.hears(number, "Понятно, а буквы?")
+        buyer.only_sends(_album("буквы 1", "буквы 2", "буквы 3"), asked)
+        buyer.only_replies("Вот такие.", asked)
+        await seller.hears(number, "Вам пишет Анна")
+        await seller.hears(number, "Вот такие.")
+
+    async def words_look_for_their_order(self) -> None:
+        """Two questions, answered the other way round; a contact that is passed on after a yes."""
+        poet, reader = self.poet, self.reader
+        first = await reader.says("Это о второй открытке.", "К какому заказу это относится?")
+        await reader.says("А это о третьей.", "К какому заказу это относится?")
+        await reader.presses_and_sees(f"№{self.overdue} ·", f"Передано в заказ №{self.overdue}.")
+        await poet.hears(self.overdue, "А это о третьей.")
+        await reader.presses_and_sees(f"№{self.unstarted} ·", f"Передано в заказ №{self.unstarted}.", on=first)
+        await poet.hears(self.unstarted, "Это о второй открытке.")
+        await reader.says("+7 900 123-45-67", "К какому заказу это относится?")
+        await reader.presses_and_sees(f"№{self.overdue} ·", "Здесь номер телефона или контакт.")
+        await reader.presses_and_sees("Передать", f"Передано в заказ №{self.overdue}.")
+        await poet.hears(self.overdue, "+7 900 123-45-67")
 
     async def a_logo_comes_back(self) -> None:
         """Delivered, and returned with remarks."""
@@ -214,6 +249,16 @@ async def _orders(buyer: Actor, link: str, *, asks: bool = True, confirms: bool 
         buyer.only_presses("Подтвердить заказ", card)
         await buyer.hears(number, "Заказ подтверждён")
     return number
+
+
+async def _keeps_quick_replies(seller: Actor) -> None:
+    """The prepared ones, and one more that is moved up."""
+    await seller.says("/settings", "Часовой пояс")
+    await seller.presses_and_sees("Быстрые ответы", "Пока здесь пусто")
+    await seller.presses_and_sees("Добавить три готовых", "Три ответа добавлены")
+    await seller.presses_and_sees("Добавить ответ", "Напишите текст ответа")
+    await seller.says("{имя}, всё получил, спасибо.", "Сохранено. Быстрый ответ 4 из 4")
+    await seller.presses_and_sees("Выше", "Быстрый ответ 3 из 4")
 
 
 async def _starts(seller: Actor, buyer: Actor, number: int) -> None:

@@ -35,6 +35,7 @@ export const addPerson = (person) => post("/people", person);
 export const start = (id, payload = "") => post(`${one(id)}/start`, { payload });
 export const follow = (id, url) => post(`${one(id)}/follow`, { url });
 export const write = (id, text, replyTo, thread) => post(`${one(id)}/messages`, { text, reply_to: replyTo ?? null, thread_id: thread ?? null });
+export const edit = (id, messageId, text) => ask("PATCH", `${one(id)}/messages/${messageId}`, { text });
 export const press = (id, messageId, button) => post(`${one(id)}/press`, { message_id: messageId, ...button });
 export const pay = (id, messageId) => post(`${one(id)}/pay`, { message_id: messageId });
 export const block = (id) => post(`${one(id)}/block`);

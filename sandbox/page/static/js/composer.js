@@ -19,6 +19,7 @@ export class Composer {
     this.files = [];
     this.replied = null;
     this.thread = null; // the topic in which one writes
+    this.edited = null;
     this.sending = false;
     this.goesOn = false; // Enter was pressed again while the last message was on its way
     const name = nameOf(person.user);
@@ -65,10 +66,11 @@ export class Composer {
   }
 
   /** Go on with what was being written in a composer drawn before this one. */
-  takeOver({ files, replied }) {
+  takeOver({ files, replied, edited }) {
     this.files = files;
     this.showTray();
-    this.reply(replied);
+    if (edited) this.edit(edited, this.area.value);
+    else this.reply(replied);
     this.onInput();
   }
 
@@ -150,15 +152,29 @@ export class Composer {
 
   /** Answer this message with the next one; null: none. */
   reply(body) {
+    if (this.edited) this.put("");
+    this.edited = null;
     this.replied = body;
+    const author = body?.from?.is_bot ? store.bot.first_name : nameOf(this.person.user);
+    this.showBar(body, "reply", t("replyTo", { name: author }), t("cancelReply"));
+  }
+
+  /** The next words take the place of those of this message of their own. */
+  edit(body, words = body.text ?? body.caption) {
+    this.replied = null;
+    this.edited = body;
+    this.put(words);
+    this.showBar(body, "edit", t("editing"), t("cancelEdit"));
+  }
+
+  showBar(body, name, title, cancel) {
     this.replyBar.hidden = !body;
     if (!body) return;
-    const author = body.from?.is_bot ? store.bot.first_name : nameOf(this.person.user);
     fill(
       this.replyBar,
-      icon("reply"),
-      h("span", { class: "reply-bar-words" }, h("b", {}, t("replyTo", { name: author })), h("span", {}, brief(body))),
-      h("button", { type: "button", class: "composer-button", "aria-label": t("cancelReply"), title: t("cancelReply"), onclick: () => this.reply(null) }, icon("close")),
+      icon(name),
+      h("span", { class: "reply-bar-words" }, h("b", {}, title), h("span", {}, brief(body))),
+      h("button", { type: "button", class: "composer-button", "aria-label": cancel, title: cancel, onclick: () => this.reply(null) }, icon("close")),
     );
     this.focus();
   }
@@ -211,17 +227,18 @@ export class Composer {
       tell(t("emptyMessage"), { isError: true });
       return this.focus();
     }
-    const replied = this.replied;
+    const { replied, edited } = this;
     this.sending = true;
     this.put("");
     this.reply(null);
-    const rest = await this.passOn(text, replied?.message_id);
+    const rest = edited ? await this.change(edited, text) : await this.passOn(text, replied?.message_id);
     this.sending = false;
     const goesOn = this.goesOn;
     this.goesOn = false;
     if (rest === null) return goesOn && this.send();
     this.put([rest, this.area.value].filter(Boolean).join("\n"));
-    if (!this.replied) this.reply(replied);
+    if (edited) this.edit(edited, this.area.value);
+    else if (!this.replied) this.reply(replied);
   }
 
   /** Send text and files; what of the text has not gone out where something was refused, else null. */
@@ -240,6 +257,11 @@ export class Composer {
       }
     });
     return isSent ? null : rest;
+  }
+
+  /** Exchange the words of a message; what was refused, else null. */
+  async change(body, text) {
+    return (await this.try(() => api.edit(this.person.id, body.message_id, text))) ? null : text;
   }
 
   async try(what) {

@@ -85,9 +85,14 @@ export function messageRow(entries, { view, isFirst, isLast, reactions }) {
       if (!event.target.closest("button, a, input, video")) view.reply(last);
     } },
     h("div", { class: "stack" }, bubble, keyboard),
-    h("button", { type: "button", class: "row-action", title: t("reply"), "aria-label": `${t("reply")}: ${brief(last).slice(0, 40)}`, onclick: () => view.reply(last) }, icon("reply")),
+    !fromBot && (captioned.text ?? captioned.caption) && action("edit", captioned, () => view.edit(captioned)),
+    action("reply", last, () => view.reply(last)),
   );
 }
+
+/** What can be done with a message, beside it: its word is also the name of its icon. */
+const action = (word, body, act) =>
+  h("button", { type: "button", class: "row-action", title: t(word), "aria-label": `${t(word)}: ${brief(body).slice(0, 40)}`, onclick: act }, icon(word));
 
 const isPicture = (entries) => entries.every(({ message }) => message.photo || message.video);
 

@@ -53,6 +53,7 @@ export class Phone {
       command: (words) => this.try(() => api.write(this.id, words, null, this.topic)),
       tap: (body, button, element, label) => this.tap(body, button, element, label),
       reply: (body) => this.composer.reply(body),
+      edit: (body) => this.composer.edit(body),
       goTo: (messageId) => this.goTo(messageId),
     };
   }
