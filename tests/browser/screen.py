@@ -35,6 +35,14 @@ class Phone:
         """The newest button with this label, before which an emoji may stand."""
         await self.log.locator(".key", has_text=re.compile(rf"^(\S+ )?{re.escape(label)}$")).last.click()
 
+    async def pays(self) -> None:
+        """The newest invoice."""
+        await self.log.locator(".key-kind-pay").last.click()
+
+    async def has_stars(self, count: str) -> None:
+        """The balance beside the name; spaces as in the page's language."""
+        await expect(self.root.locator(".owner-stars")).to_have_text(re.compile(count.replace(" ", r"\s") + "$"))
+
     async def sees(self, words: str) -> None:
         """Among the newest messages or in a toast."""
         await expect(self.root.locator(".row .bubble, .toast", has_text=words).last).to_be_visible()
