@@ -31,12 +31,11 @@ Usage: python -m bot          the bot; without BOT_TOKEN the sandbox
        python -m bot audit    check the money in the database"""
 
 
-def main() -> int:
-    """Run until SIGTERM or Ctrl+C; the exit code is 0 then, 1 when the bot can't go on, 2 for what was written wrongly.
+def main(*words: str) -> int:
+    """Run until SIGTERM or Ctrl+C; the exit code is 0 then, 1 when the bot can't go on, 2 for a wrong setting.
 
-    The two words have an exit code of their own.
+    `words`: what stands behind `python -m bot`. An unknown one is answered with those there are, and 2.
     """
-    words = tuple(sys.argv[1:])
     if words not in {(), ("story",), ("audit",)}:
         print(_USAGE, file=sys.stderr)  # noqa: T201 - before logging is set up
         return 2
@@ -114,4 +113,4 @@ def _set_up_logging(level: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

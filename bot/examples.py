@@ -168,7 +168,7 @@ _STORIES: dict[str, tuple[Example, Callable[[Stage], Awaitable[None]]]] = {
             Example(
                 "paid_and_returned",
                 {"ru": "Оплачен и возвращён", "en": "Paid and given back"},
-                {"ru": "Продавец не приступил, деньги вернулись", "en": "Nobody has started, the money is back"},
+                {"ru": "Деньги вернулись покупателю", "en": "The money is back with the buyer"},
             ),
             _paid_and_returned,
         ),

@@ -40,7 +40,7 @@ _LATE = HOUR
 _SKEW = 10 * MINUTE
 _PAGE = 100
 #: So many transactions are read again, in case one was put in before what had been the last.
-_OVERLAP = 100
+_OVERLAP = 50
 _AFTER_TROUBLE = 10 * MINUTE
 
 

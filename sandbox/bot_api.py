@@ -113,10 +113,16 @@ class BotApi:
         return f"<{stored.name}: {stored.size} bytes>", response
 
     def _begin(self, method: str, params: Params) -> Call:
-        chat_id = params.integer("chat_id") if "chat_id" in params else None
-        if chat_id is None and "callback_query_id" in params:
-            chat_id = self._world.presses.chat_of(params.text("callback_query_id"))
-        return self._calls.begin(self._world.now(), method, chat_id, params)
+        return self._calls.begin(self._world.now(), method, self._whose(params), params)
+
+    def _whose(self, params: Params) -> int | None:
+        """In whose chat the call is about something, as far as it says so."""
+        for name in ("chat_id", "user_id"):
+            if name in params:
+                return params.integer(name)
+        if "callback_query_id" in params:
+            return self._world.presses.chat_of(params.text("callback_query_id"))
+        return self._world.payments.chat_of(params.text("pre_checkout_query_id"))
 
     def _end(self, call: Call, started: float, status: int, shown: object) -> None:
         call.milliseconds = (time.perf_counter() - started) * 1000

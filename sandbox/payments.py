@@ -130,6 +130,11 @@ class Payments:
             asyncio.get_running_loop().call_later(ANSWER_WITHIN + 0.1, self.expire)
         return checkout
 
+    def chat_of(self, query_id: str) -> int | None:
+        """Whose checkout it is, while it is open."""
+        checkout = self._open.get(query_id)
+        return None if checkout is None else checkout.chat.id
+
     def take(self, query_id: str) -> Checkout:
         """The checkout a bot answers: once, and in time."""
         self.expire()

@@ -2,9 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from storage.connection import Connection, Row
@@ -13,19 +14,25 @@ from storage.place import UnusablePlace
 from storage.schema import migrate, migrations, refuse_newer, version
 
 _IN_AND_OUT = """
-    SELECT currency, sum(came_in) AS came_in, sum(given_back) AS given_back, sum(paid_out) AS paid_out,
-           sum(held) AS held
-    FROM (
-        SELECT currency, amount AS came_in, 0 AS given_back, 0 AS paid_out, 0 AS held FROM payments
+    SELECT currency, place, sum(amount) AS amount FROM (
+        SELECT currency, 'came in' AS place, amount FROM payments
         UNION ALL
-        SELECT currency, 0, amount, 0, 0 FROM refunds WHERE done_at IS NOT NULL
+        SELECT currency, 'given back', amount FROM refunds WHERE done_at IS NOT NULL
         UNION ALL
-        SELECT currency, 0, 0, amount, 0 FROM payouts WHERE state = 'paid'
+        SELECT currency, 'paid out', amount FROM payouts WHERE state = 'paid'
         UNION ALL
-        SELECT currency, 0, 0, 0, amount FROM postings WHERE account NOT IN ('buyer', 'paid_out')
+        SELECT currency, account, amount FROM postings WHERE account NOT IN ('buyer', 'paid_out')
     )
-    GROUP BY currency ORDER BY currency
+    GROUP BY currency, place ORDER BY currency, place
 """
+#: Our accounts, as a reader knows them.
+_HELD = {
+    "escrow": "for orders",
+    "refund": "owed back",
+    "seller": "sellers'",
+    "payout": "asked for by sellers",
+    "commission": "the operator's",
+}
 _TRIGGERS = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
 
 
@@ -39,27 +46,6 @@ class Finding:
 
     sentence: str
     violations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """All the money of one currency, in minor units."""
-
-    currency: str
-    came_in: int
-    given_back: int
-    paid_out: int
-    held: int
-
-    @property
-    def finding(self) -> Finding:
-        """What has come in is somewhere."""
-        missing = self.came_in - self.given_back - self.paid_out - self.held
-        sentence = (
-            f"{self.currency}: {spaced(self.came_in)} came in = {spaced(self.given_back)} given back "
-            f"+ {spaced(self.paid_out)} paid out + {spaced(self.held)} held"
-        )
-        return Finding(sentence, (f"{self.currency}: {missing} are missing",) if missing else ())
 
 
 @asynccontextmanager
@@ -100,8 +86,21 @@ async def findings(connection: Connection) -> AsyncIterator[Finding]:
     yield await _triggers(connection)
     for invariant in INVARIANTS:
         yield await _finding(connection, invariant)
-    for row in await connection.rows(_IN_AND_OUT):
-        yield Totals(row["currency"], row["came_in"], row["given_back"], row["paid_out"], row["held"]).finding
+    for currency, rows in groupby(await connection.rows(_IN_AND_OUT), key=lambda row: str(row["currency"])):
+        yield whereabouts(currency, {row["place"]: row["amount"] for row in rows})
+
+
+def whereabouts(currency: str, amounts: Mapping[str, int]) -> Finding:
+    """What has come in is somewhere: given back, paid out, or on one of our accounts."""
+    came_in, given_back, paid_out = (amounts.get(place, 0) for place in ("came in", "given back", "paid out"))
+    held = [f"{spaced(amounts.get(account, 0))} {words}" for account, words in _HELD.items()]
+    total = sum(amounts.get(account, 0) for account in _HELD)
+    missing = came_in - given_back - paid_out - total
+    return Finding(
+        f"{currency}: {spaced(came_in)} came in = {spaced(given_back)} given back + {spaced(paid_out)} paid out "
+        f"+ {spaced(total)} held ({', '.join(held)})",
+        (f"{currency}: {missing} are missing",) if missing else (),
+    )
 
 
 async def _finding(connection: Connection, invariant: Invariant) -> Finding:

@@ -19,6 +19,8 @@ from sandbox.chats import Message
 from sandbox.clock import MovableClock
 from sandbox.person import Person
 from sandbox.server import Sandbox
+from storage.audit import findings
+from storage.audit import opened as audited
 
 TOKEN = "123456:" + "A" * 35
 #: Monday, 2026-11-23 12:00:00 in Moscow.
@@ -147,6 +149,11 @@ class Market:
         self._polling = asyncio.create_task(self.app.inbox.poll())
         await self.app.settled()
 
+    async def wrongs(self) -> list[str]:
+        """What `python -m bot audit` says is wrong."""
+        async with audited(self.settings.database_path) as connection:
+            return [words async for finding in findings(connection) for words in finding.violations]
+
     async def publishes_gig(
         self,
         seller: Person,
@@ -245,7 +252,10 @@ async def _close(session: BaseSession) -> None:
 
 @asynccontextmanager
 async def open_market(folder: Path, *, switches: Sequence[str] = (), **settings: Any) -> AsyncIterator[Market]:
-    """A fresh sandbox and a fresh bot, at Monday noon in Moscow; `switches`: what is on at Telegram's side."""
+    """A fresh sandbox and a fresh bot, at Monday noon in Moscow; `switches`: what is on at Telegram's side.
+
+    Whatever happens, its books are right in the end.
+    """
     clock = MovableClock(at=MONDAY_NOON)
     on: dict[str, Any] = dict.fromkeys(switches, True)
     sandbox = Sandbox(token=TOKEN, clock=clock, **on)
@@ -259,6 +269,8 @@ async def open_market(folder: Path, *, switches: Sequence[str] = (), **settings:
     await market.run()
     try:
         yield market
+        if known.payments.holds_money:
+            assert await market.wrongs() == []
     finally:
         await market.stop_bot()
         await sandbox.stop()

@@ -8,12 +8,16 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from bot.playground import TOKEN, BotPlayground
 from bot.settings import Settings, WrongSetting, load_settings
+from sandbox.clock import MovableClock
+from sandbox.server import Sandbox
 
 _ROOT = Path(__file__).parents[2]
 
@@ -76,6 +80,44 @@ def test_a_taken_port_is_said_in_one_sentence(tmp_path: Path) -> None:
     assert process.returncode == 1
     assert said.startswith(f"Port {port} is taken")
     assert "Traceback" not in errors
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """Listens."""
+    sandbox = Sandbox(token=TOKEN, clock=MovableClock())
+    await sandbox.start()
+    yield sandbox
+    await sandbox.stop()
+
+
+@pytest.mark.parametrize(
+    ("variables", "earned"),
+    [
+        ({}, "+1 500 ⭐"),
+        ({"PAYMENTS": "direct"}, None),
+        ({"PAYMENTS": "provider"}, "+1 500 ₽"),
+        ({"PAYMENTS": "provider", "CURRENCY": "USD", "COMMISSION_PERCENT": "2.5"}, "+1 462,50 $"),
+    ],
+    ids=["as it is", "direct", "provider", "dollars and a commission"],
+)
+async def test_examples_go_by_the_way_of_paying_that_is_set(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], earned: str | None
+) -> None:
+    """With a provider that is pretended, as everything there."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert sandbox.clock is not None
+    playground = BotPlayground(load_settings(_env_file=None), sandbox, sandbox.clock, tmp_path)
+
+    await playground.play("accepted")
+
+    told = sandbox.people[1001].find("принимает работу").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert ("На вашем балансе" in told) is (earned is not None)
+    assert (earned or "") in told
+    await playground.stop_bot()
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http"])

@@ -68,10 +68,16 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
+@pytest.fixture
+def payments() -> str:
+    """How buyers pay, unless a test wants it otherwise."""
+    return "stars"
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def playground(sandbox: Sandbox, tmp_path: Path) -> AsyncIterator[BotPlayground]:
+async def playground(sandbox: Sandbox, tmp_path: Path, payments: str) -> AsyncIterator[BotPlayground]:
     assert sandbox.clock is not None
-    playground = BotPlayground(Settings(_env_file=None, payments="direct"), sandbox, sandbox.clock, tmp_path)
+    playground = BotPlayground(Settings(_env_file=None, payments=payments), sandbox, sandbox.clock, tmp_path)
     await playground.reset()
     sandbox.playground = playground
     yield playground

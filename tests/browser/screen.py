@@ -60,6 +60,14 @@ class Phone:
         await self.root.locator("input[type=file]").set_input_files(files)
         await expect(self.root.locator(".tray-name")).to_have_text(names)
 
+    async def pays(self) -> None:
+        """The newest invoice."""
+        await self.log.locator(".key-kind-pay").last.click()
+
+    async def has_stars(self, count: str) -> None:
+        """The balance beside the name; spaces as in the page's language."""
+        await expect(self.root.locator(".owner-stars")).to_have_text(re.compile(count.replace(" ", r"\s") + "$"))
+
     async def sees(self, words: str) -> None:
         """Among the newest messages or in a toast."""
         await expect(self.root.locator(".row .bubble, .toast", has_text=words).last).to_be_visible()

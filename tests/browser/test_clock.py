@@ -37,8 +37,10 @@ async def test_every_example_stops_at_its_interesting_point(screen: Screen) -> N
     for title, seen_by, words in (
         ("Новый заказ", screen.seller, "Новый оплаченный заказ"),
         ("Два часа до автоотмены", screen.seller, "Осталось 3 ч. до автоотмены"),
+        ("Оплачен и возвращён", screen.buyer, "Вам возвращено"),
         ("Просрочен", screen.buyer, "Срок заказа вышел"),
         ("На проверке", screen.buyer, "сдаёт работу"),
+        ("Работа принята", screen.seller, "На вашем балансе: +1"),
         ("Просьба отменить", screen.buyer, "просит отменить заказ"),
     ):
         await screen.page.get_by_role("button", name="Показать пример").click()

@@ -1,5 +1,6 @@
 """A whole order by clicking."""
 
+import pytest
 from playwright.async_api import expect
 
 from sandbox.server import Sandbox
@@ -23,8 +24,8 @@ async def publish_gig(screen: Screen, title: str = "Логотип для коф
     await seller.sees("опубликован")
 
 
-async def order(screen: Screen) -> None:
-    """The buyer orders it; the seller has heard of it."""
+async def place_order(screen: Screen) -> None:
+    """The buyer answers the question and could pay."""
     await publish_gig(screen)
     await screen.seller.log.get_by_role("link", name="t.me/vsrok_bot").last.click()
     await screen.page.get_by_role("menuitem", name="Анна").click()
@@ -33,13 +34,19 @@ async def order(screen: Screen) -> None:
     await buyer.sees("Вопрос 1 из 1")
     await buyer.says("«Зерно», коричневый", "Это всё?")
     await buyer.presses("Готово")
-    await buyer.presses("Подтвердить заказ")
+
+
+async def paid_order(screen: Screen) -> None:
+    """The seller has heard of it."""
+    await place_order(screen)
+    await screen.buyer.sees("Заказ №1")
+    await screen.buyer.pays()
     await screen.seller.sees("Новый оплаченный заказ")
 
 
 async def test_an_order_is_played_from_the_gig_to_the_acceptance(screen: Screen) -> None:
     """As the help of the page tells a newcomer to do it, with a file in the delivery."""
-    await order(screen)
+    await paid_order(screen)
     seller, buyer = screen.seller, screen.buyer
 
     await seller.presses("Приступаю к работе")
@@ -64,10 +71,10 @@ async def test_an_order_is_played_from_the_gig_to_the_acceptance(screen: Screen)
 async def test_a_reload_in_the_middle_loses_nothing_and_another_window_shows_the_same(
     screen: Screen, open_page: Open, sandbox: Sandbox
 ) -> None:
-    await order(screen)
+    await paid_order(screen)
     assert sandbox.clock is not None
     sandbox.clock.freeze()  # so that the countdowns read the same each time
-    await screen.buyer.sees("Заказ подтверждён")
+    await screen.buyer.sees("Оплата получена")
     before = await screen.buyer.log.locator(".bubble").all_inner_texts()
 
     await screen.page.reload()
@@ -79,3 +86,14 @@ async def test_a_reload_in_the_middle_loses_nothing_and_another_window_shows_the
     await other.buyer.sees("приступает к работе")
     await other.phone(BUYER).says("/orders", "Заказы")
     await screen.buyer.sees("Заказы")
+
+
+@pytest.mark.parametrize("payments", ["direct"])
+async def test_where_the_sides_settle_themselves_a_button_is_the_payment(screen: Screen) -> None:
+    """There is no invoice."""
+    await place_order(screen)
+    await screen.buyer.presses("Подтвердить заказ")
+
+    await screen.seller.sees("Новый оплаченный заказ")
+    await screen.buyer.sees("Заказ подтверждён")
+    await expect(screen.buyer.log.locator(".key-kind-pay")).to_have_count(0)

@@ -5,12 +5,12 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.screen import Screen
-from tests.browser.test_order import order
+from tests.browser.test_order import paid_order
 
 
 async def test_the_room_is_played_from_a_greeting_to_the_history(screen: Screen) -> None:
     """A quick reply, «Написать», a reply, an edit, an album, a contact with its yes, and a file sent again."""
-    await order(screen)
+    await paid_order(screen)
     seller, buyer = screen.seller, screen.buyer
 
     await seller.presses("Быстрые ответы")

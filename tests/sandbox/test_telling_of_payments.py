@@ -98,6 +98,20 @@ async def test_a_fault_of_payments_strikes_no_call_and_only_whom_it_is_meant_for
     assert all(call.fault is None for call in sandbox.calls)
 
 
+async def test_calls_about_money_are_about_somebody(bot: Bot, sandbox: Sandbox, anna: Person, boris: Person) -> None:
+    """So that the wire shows whom, and a fault can be meant for one person."""
+    boris.start()
+    sandbox.faults.add("refuse", method="refundStarPayment", chat_id=boris.id, description="Bad Request: INTERNAL")
+    first, second = await _pays(bot, anna), await _pays(bot, boris)
+
+    await bot.refund_star_payment(anna.id, first)
+    with pytest.raises(TelegramBadRequest, match="INTERNAL"):
+        await bot.refund_star_payment(boris.id, second)
+
+    calls = sandbox.calls.select("answerPreCheckoutQuery") + sandbox.calls.select("refundStarPayment")
+    assert [call.chat_id for call in calls] == [anna.id, boris.id, anna.id, boris.id]
+
+
 async def test_a_chargeback_takes_the_stars_from_the_bot_behind_its_back(
     bot: Bot, sandbox: Sandbox, clock: MovableClock, anna: Person
 ) -> None:

@@ -38,6 +38,9 @@ export const write = (id, text, replyTo, thread) => post(`${one(id)}/messages`, 
 export const edit = (id, messageId, text) => ask("PATCH", `${one(id)}/messages/${messageId}`, { text });
 export const press = (id, messageId, button) => post(`${one(id)}/press`, { message_id: messageId, ...button });
 export const pay = (id, messageId) => post(`${one(id)}/pay`, { message_id: messageId });
+export const addStars = (id, amount) => post(`${one(id)}/stars`, { amount });
+export const tellOfPayment = (id) => post(`/payments/${encodeURIComponent(id)}/tell`);
+export const takeBackPayment = (id) => post(`/payments/${encodeURIComponent(id)}/take_back`);
 export const block = (id) => post(`${one(id)}/block`);
 export const unblock = (id) => post(`${one(id)}/unblock`);
 export const remove = (id, messageId) => ask("DELETE", `${one(id)}/messages/${messageId}`);

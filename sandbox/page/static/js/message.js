@@ -7,7 +7,7 @@ import { mediaOf } from "./media.js";
 import { richMessage } from "./rich.js";
 import { inlineKeyboard } from "./buttons.js";
 import { nameOf } from "./store.js";
-import { t } from "./words.js";
+import { pageLanguage, t } from "./words.js";
 
 const NAMES = {
   rich_message: "richMessage", photo: "photo", video: "video", animation: "video", video_note: "video", voice: "voice",
@@ -26,9 +26,9 @@ const cut = (words, most) => (words.length > most ? `${words.slice(0, most).trim
 
 /** Money as a person reads it; Stars have no smaller unit. */
 export function money(amount, currency) {
-  if (currency === "XTR") return `⭐ ${amount}`;
+  if (currency === "XTR") return `⭐ ${amount.toLocaleString(pageLanguage())}`;
   const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
-  return new Intl.NumberFormat(t("ms") === "мс" ? "ru" : "en", { style: "currency", currency }).format(amount / 10 ** digits);
+  return new Intl.NumberFormat(pageLanguage(), { style: "currency", currency }).format(amount / 10 ** digits);
 }
 
 /** What Telegram shows in the middle of the chat; null for everything else. */
@@ -51,13 +51,13 @@ export function serviceRow(body) {
 }
 
 /** `entries` are one message, or those of an album; `view` knows the person and what taps do. */
-export function messageRow(entries, { view, isFirst, isLast, reactions }) {
+export function messageRow(entries, { view, isFirst, isLast, reactions, receipt }) {
   const [{ message: body, from_bot: fromBot }] = entries;
   const last = entries[entries.length - 1].message;
   const captioned = entries.find(({ message }) => message.caption)?.message ?? body;
   const isBare = Boolean(body.sticker || body.video_note);
   const markup = last.reply_markup ?? (body.invoice && { inline_keyboard: [[{ text: t("pay", { sum: money(body.invoice.total_amount, body.invoice.currency) }), pay: true }]] });
-  const keyboard = inlineKeyboard(markup, { ...view, tap: (button, element, label) => view.tap(last, button, element, label) });
+  const keyboard = inlineKeyboard(receipt ? withReceipt(markup) : markup, { ...view, tap: (button, element, label) => view.tap(last, button, element, label) });
   const content = bubbleContent(entries, captioned, view);
   const classes = [
     "row", fromBot ? "row-in" : "row-out", isFirst && "is-first", isLast && "is-last", isBare && "is-bare",
@@ -93,6 +93,8 @@ export function messageRow(entries, { view, isFirst, isLast, reactions }) {
 /** What can be done with a message, beside it: its word is also the name of its icon. */
 const action = (word, body, act) =>
   h("button", { type: "button", class: "row-action", title: t(word), "aria-label": `${t(word)}: ${brief(body).slice(0, 40)}`, onclick: act }, icon(word));
+/** Once an invoice is paid, its button shows the receipt. */
+const withReceipt = (markup) => ({ inline_keyboard: markup.inline_keyboard.map((row) => row.map((button) => ("pay" in button ? { ...button, text: t("receipt") } : button))) });
 
 const isPicture = (entries) => entries.every(({ message }) => message.photo || message.video);
 

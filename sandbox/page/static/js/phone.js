@@ -9,11 +9,14 @@ import * as links from "./links.js";
 import { brief, messageRow, serviceRow, serviceWords } from "./message.js";
 import { kindOf } from "./buttons.js";
 import { nameOf, now, on, seen, store } from "./store.js";
-import { local, sentence, t } from "./words.js";
+import { local, pageLanguage, sentence, t } from "./words.js";
 
 const SHOWN_AT_FIRST = 150;
 const TOGETHER = 10 * 60;
 const PATIENCE = 8000;
+const MORE_STARS = 1000;
+/** What Telegram says where the bot has said nothing of its own. */
+const PAYMENT_ERRORS = { BOT_PRECHECKOUT_TIMEOUT: "noCheckout", BALANCE_TOO_LOW: "notEnoughStars" };
 
 export class Phone {
   /** `stage.show(id)` brings somebody's phone into view. */
@@ -28,13 +31,14 @@ export class Phone {
     this.rows = new Map();
     this.pressed = new Map();
     this.answers = new Map();
+    this.checkouts = new Map();
     this.composer = new Composer(person, links);
     this.build(person);
     this.stops = [
       on(`person:${this.id}`, () => this.later()),
       on("answer", (press) => press.chat_id === this.id && this.answered(press)),
       on("playground", () => this.showRole()),
-      on("payment", (failure) => failure.chat_id === this.id && alertOf(store.bot.first_name, failure.payment_error)),
+      on("checkout", (outcome) => outcome.chat_id === this.id && this.checkedOut(outcome)),
     ];
     this.render();
   }
@@ -77,6 +81,7 @@ export class Phone {
     this.face = h("span", { class: "status-time" });
     this.zoneWords = h("span", { class: "status-zone" });
     this.role = h("span", { class: "owner-role" });
+    this.stars = h("span", { class: "owner-stars" });
     this.settings = h(
       "button",
       { type: "button", class: "owner-more", title: t("settingsOf", { name: this.name }), "aria-label": t("settingsOf", { name: this.name }), "aria-haspopup": "menu", onclick: () => this.showSettings() },
@@ -85,7 +90,7 @@ export class Phone {
     this.element = h(
       "section",
       { class: "seat", "aria-label": t("phoneOf", { name: this.name }), data: { person: String(this.id) } },
-      h("header", { class: "owner" }, avatar(this.id, this.name), h("span", { class: "owner-words" }, h("span", { class: "owner-name" }, this.name), this.role), this.settings),
+      h("header", { class: "owner" }, avatar(this.id, this.name), h("span", { class: "owner-words" }, h("span", { class: "owner-name" }, this.name), this.role), this.stars, this.settings),
       h(
         "div",
         { class: "phone" },
@@ -172,7 +177,14 @@ export class Phone {
     this.showPin();
     this.showFooter();
     this.showStatus();
+    this.showStars();
     this.onScroll();
+  }
+
+  showStars() {
+    const count = this.person.stars ?? 0;
+    this.stars.title = t("stars", { count });
+    fill(this.stars, h("span", { "aria-hidden": "true" }, "⭐"), h("span", { class: "offscreen" }, t("stars", { count: "" })), count.toLocaleString(pageLanguage()));
   }
 
   /** What stands in the chat, top to bottom; an element is kept as long as its version stays the same. */
@@ -198,8 +210,9 @@ export class Phone {
       const isFirst = !isTogether(groups[at - 1], group, this.zone);
       const isLast = !isTogether(group, groups[at + 1], this.zone);
       const reactions = person.reactions?.[body.message_id];
-      const version = `${group.map(({ message }) => versionOf(message)).join()} ${isFirst} ${isLast} ${this.zone} ${JSON.stringify(reactions ?? "")}`;
-      rows.push({ key: body.message_id, version, make: () => messageRow(group, { view: this.view, isFirst, isLast, reactions }) });
+      const receipt = person.paid?.[body.message_id];
+      const version = `${group.map(({ message }) => versionOf(message)).join()} ${isFirst} ${isLast} ${this.zone} ${receipt} ${JSON.stringify(reactions ?? "")}`;
+      rows.push({ key: body.message_id, version, make: () => messageRow(group, { view: this.view, isFirst, isLast, reactions, receipt }) });
     });
     return rows;
   }
@@ -327,7 +340,7 @@ export class Phone {
         await copy(button.copy_text.text);
         return this.toast(t("copied"));
       case "pay":
-        return this.try(() => api.pay(this.id, body.message_id));
+        return this.pay(body, element);
       case "callback":
         return this.press(body, button, element);
       default:
@@ -335,14 +348,32 @@ export class Phone {
     }
   }
 
+  /** What is paid shows its receipt instead; until the bot has answered, the button waits. */
+  async pay(body, element) {
+    const receipt = this.person.paid?.[body.message_id];
+    if (receipt) return this.goTo(receipt);
+    const done = waiting(element);
+    if (!done) return;
+    try {
+      const { id } = await api.pay(this.id, body.message_id);
+      if (this.checkouts.get(id) === "over") return done();
+      this.checkouts.set(id, done);
+    } catch (error) {
+      done();
+      tell(sentence(error), { isError: true });
+    }
+  }
+
+  checkedOut({ checkout, payment_error: error }) {
+    const done = this.checkouts.get(checkout);
+    this.checkouts.set(checkout, "over");
+    done?.();
+    if (error) alertOf(store.bot.first_name, error in PAYMENT_ERRORS ? t(PAYMENT_ERRORS[error]) : error);
+  }
+
   async press(body, button, element) {
-    if (element.classList.contains("is-waiting")) return;
-    element.classList.add("is-waiting");
-    element.setAttribute("aria-busy", "true");
-    const done = () => {
-      element.classList.remove("is-waiting");
-      element.removeAttribute("aria-busy");
-    };
+    const done = waiting(element);
+    if (!done) return;
     try {
       const press = await api.press(this.id, body.message_id, { data: button.callback_data });
       if (this.answers.has(press.id)) return done();
@@ -422,7 +453,7 @@ export class Phone {
       zones().map((zone) => h("option", { value: zone, selected: zone === this.zone }, zone.replaceAll("_", " "))),
     );
     menu(this.settings, "", [
-      h("div", { class: "menu-balance" }, icon("star"), t("stars", { count: person.stars ?? 0 })),
+      { label: t("addStars", { count: MORE_STARS.toLocaleString(pageLanguage()) }), icon: "star", act: () => this.try(() => api.addStars(this.id, MORE_STARS)) },
       h("label", { class: "menu-field" }, h("span", {}, icon("clock"), t("timeZone")), choice),
       { label: t("shareContact"), icon: "copy", act: () => this.try(() => api.contact(this.id, this.topic)) },
       ...this.topicItems(),
@@ -500,6 +531,17 @@ function byNewest(person) {
   }
   const age = (topic) => last.get(topic.message_thread_id) ?? 0;
   return [...person.topics].sort((a, b) => age(b) - age(a));
+}
+
+/** A button waits until the returned function is called; null: it waits already. */
+function waiting(element) {
+  if (element.classList.contains("is-waiting")) return null;
+  element.classList.add("is-waiting");
+  element.setAttribute("aria-busy", "true");
+  return () => {
+    element.classList.remove("is-waiting");
+    element.removeAttribute("aria-busy");
+  };
 }
 
 const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");

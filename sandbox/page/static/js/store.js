@@ -4,7 +4,7 @@ import * as api from "./api.js";
 
 const CALLS_KEPT = 1000;
 const EVENTS = [
-  "message", "edited", "deleted", "callback_answer", "chat", "call", "clock", "person", "bot", "fault", "busy", "reset",
+  "message", "edited", "deleted", "callback_answer", "chat", "payment", "call", "clock", "person", "bot", "fault", "busy", "reset",
 ];
 
 export const store = {
@@ -12,6 +12,7 @@ export const store = {
   people: new Map(),
   clock: { now: Date.now() / 1000, frozen: false, movable: false, at: performance.now() },
   faults: [],
+  payments: new Map(),
   playground: { joined: false, listening: true, examples: [], roles: {}, coming: null },
   calls: [],
   callCount: 0,
@@ -22,7 +23,7 @@ export const store = {
 
 const listeners = new Map();
 
-/** Hear of a topic: loaded, people, person:ID, clock, faults, wire, playground, busy, connection, answer. */
+/** Hear of a topic: loaded, people, person:ID, clock, faults, payments, wire, playground, busy, connection, answer, checkout. */
 export function on(topic, listener) {
   if (!listeners.has(topic)) listeners.set(topic, new Set());
   listeners.get(topic).add(listener);
@@ -85,6 +86,7 @@ function take(snapshot) {
   store.people = new Map(snapshot.people.map((chat) => [chat.user.id, personOf(chat)]));
   setClock(snapshot.clock);
   store.faults = snapshot.faults;
+  store.payments = new Map(snapshot.payments.map((payment) => [payment.telegram_payment_charge_id, payment]));
   store.playground = snapshot.playground;
   store.callCount = snapshot.calls;
   store.calls = store.calls.filter((call) => call.number <= snapshot.calls);
@@ -108,6 +110,7 @@ function personOf(chat) {
     topics: chat.topics,
     unreadIn: new Map(),
     stars: chat.stars,
+    paid: chat.paid,
     typing: 0,
     unread: 0,
   };
@@ -137,6 +140,9 @@ function apply(kind, data) {
       return change(data.chat_id, (person) => applyToChat(person, data));
     case "callback_answer":
       return emit("answer", data);
+    case "payment":
+      store.payments.set(data.telegram_payment_charge_id, data);
+      return emit("payments");
     case "call":
       return putCall(data);
     case "clock":
@@ -188,7 +194,8 @@ function applyToChat(person, data) {
   if ("reply_keyboard" in data) person.replyKeyboard = data.reply_keyboard;
   if ("reactions" in data) person.reactions = { ...person.reactions, [data.message_id]: data.reactions };
   if ("stars" in data) person.stars = data.stars;
-  if ("payment_error" in data) emit("payment", data);
+  if ("paid" in data) person.paid = data.paid;
+  if ("checkout" in data) emit("checkout", data);
 }
 
 function putCall(call) {

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { HERE } from "./dates.js";
 import { tell } from "./dialogs.js";
 import { fill, h, icon } from "./dom.js";
+import { money } from "./message.js";
 import { nameOf, on, store } from "./store.js";
 import { pageLanguage, sentence, t } from "./words.js";
 
@@ -15,16 +16,21 @@ const KINDS = [
   { kind: "drop_after" },
   { kind: "delay", seconds: 2 },
 ];
-const METHODS = ["sendMessage", "editMessageText", "sendRichMessage", "sendMediaGroup", "answerCallbackQuery", "getUpdates"];
+/** What can happen to the update that tells of a payment. */
+const PAYMENT_KINDS = [{ kind: "payment_twice" }, { kind: "payment_late" }, { kind: "payment_lost" }];
+const PAYMENTS_SHOWN = 5;
+const METHODS = ["sendMessage", "editMessageText", "sendRichMessage", "sendMediaGroup", "answerCallbackQuery", "answerPreCheckoutQuery", "refundStarPayment", "getStarTransactions", "getUpdates"];
 
 /** What is chosen in the drawer outlives its being drawn anew. */
-const chosen = { person: "", method: "", polling: false, open: new Map(), scope: "", times: "", seconds: { retry_after: 5, delay: 2 } };
+const chosen = { person: "", method: "", polling: false, open: new Map(), payments: false, scope: "", times: "", seconds: { retry_after: 5, delay: 2 } };
 
 export class Wire {
   constructor(page) {
     this.list = h("div", { class: "calls", role: "list", tabindex: "0", "aria-label": t("wireLong") });
     this.faultPlace = h("div", { class: "faults" });
     this.switches = h("div", { class: "faults switches" });
+    this.paymentPlace = h("div", { class: "payments-inside" });
+    this.payments = h("details", { class: "faults payments", open: chosen.payments, ontoggle: () => (chosen.payments = this.payments.open) }, h("summary", {}, h("h3", {}, t("payments")), h("small", {}, t("paymentsHint"))), this.paymentPlace);
     this.persons = h("select", { class: "field", "aria-label": t("filterPerson"), onchange: (event) => this.choose("person", event.target.value) });
     this.known = h("datalist", { id: "methods" });
     const method = h("input", { class: "field", list: "methods", placeholder: t("filterMethod"), "aria-label": t("filterMethod"), value: chosen.method, type: "search", spellcheck: "false", oninput: (event) => this.choose("method", event.target.value.trim()) });
@@ -35,11 +41,14 @@ export class Wire {
       { class: "wire", "aria-label": t("wireLong") },
       h("header", { class: "wire-head" }, h("h2", {}, t("wire")), this.botButton, h("button", { type: "button", class: "tool is-round", "aria-label": t("close"), title: t("close"), onclick: () => page.toggleWire() }, icon("close"))),
       this.faultPlace,
-      this.switches,
+      this.payments,
       h("div", { class: "wire-filters" }, this.persons, method, this.known, polling),
       this.list,
     );
-    this.stops = [on("wire", () => this.later()), on("faults", () => this.showFaults()), on("playground", () => this.showBot()), on("loaded", () => this.showSwitches())];
+    this.stops = [on("wire", () => this.later()), on("faults", () => this.showFaults()), on("payments", () => this.showPayments()), on("loaded", () => {
+        this.showPayments();
+        this.showSwitches();
+      }), on("playground", () => this.showBot())];
     this.showFaults();
     this.showSwitches();
     this.showBot();
@@ -129,6 +138,40 @@ export class Wire {
       h("div", { class: "faults-scope" }, scope, times),
       KINDS.map(({ kind }) => this.faultRow(kind)),
     );
+    this.showPayments();
+  }
+
+  /** The faults of telling, and the newest payments with what can be done about each. */
+  showPayments() {
+    const newest = [...store.payments.values()].reverse();
+    fill(
+      this.paymentPlace,
+      PAYMENT_KINDS.map(({ kind }) => this.faultRow(kind)),
+      newest.length ? newest.slice(0, PAYMENTS_SHOWN).map((payment) => this.paymentRow(payment)) : h("p", { class: "payments-none" }, t("noPayments")),
+    );
+  }
+
+  paymentRow(payment) {
+    const { telegram_payment_charge_id: id, chat_id: chatId, total_amount: amount, currency, told } = payment;
+    const person = store.people.get(chatId);
+    const isGone = payment.refunded_at !== null || payment.taken_back_at !== null;
+    const state = payment.refunded_at !== null ? t("paymentRefunded") : payment.taken_back_at !== null ? t("paymentTakenBack") : told === 0 ? t("paymentUntold") : told === 1 ? t("paymentTold") : t("paymentToldTimes", { count: told });
+    const act = (words, what) => h("button", { type: "button", class: "tool is-small", onclick: () => this.try(what) }, words);
+    return h(
+      "div",
+      { class: `payment ${told === 0 || payment.taken_back_at !== null ? "is-odd" : ""}`, title: id },
+      h("span", { class: "payment-words" }, h("span", {}, `${person ? nameOf(person.user) : chatId} · ${money(amount, currency)}`), h("small", {}, state)),
+      act(told ? t("tellAgain") : t("tellBot"), () => api.tellOfPayment(id)),
+      currency === "XTR" && !isGone && act(t("takeBack"), () => api.takeBackPayment(id)),
+    );
+  }
+
+  async try(what) {
+    try {
+      await what();
+    } catch (error) {
+      tell(sentence(error), { isError: true });
+    }
   }
 
   faultRow(kind) {
@@ -177,7 +220,7 @@ export class Wire {
 
   change(name, value) {
     chosen[name] = value;
-    for (const { kind } of KINDS) if (store.faults.some((fault) => fault.kind === kind)) this.strike(kind, true);
+    for (const { kind } of [...KINDS, ...PAYMENT_KINDS]) if (store.faults.some((fault) => fault.kind === kind)) this.strike(kind, true);
   }
 
   /** Switch a fault on, as chosen, or off. */
@@ -187,7 +230,8 @@ export class Wire {
       if (!isOn) return;
       const fault = { kind, times: chosen.times ? Number(chosen.times) : null };
       if (kind in chosen.seconds) fault.seconds = chosen.seconds[kind];
-      if (!chosen.scope) fault.spare_polling = true;
+      if (PAYMENT_KINDS.some((other) => other.kind === kind)) fault.method = null;
+      else if (!chosen.scope) fault.spare_polling = true;
       else if (chosen.scope !== "*") fault.method = chosen.scope;
       await api.addFault(fault);
     } catch (error) {
