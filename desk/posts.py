@@ -26,6 +26,8 @@ class PostKind(StrEnum):
     CARD = "card"
     #: An invoice that the order's buyer can pay; `body`: option (its number; absent: the order itself).
     INVOICE = "invoice"
+    #: A dispute, to an operator who may decide it; `body`: turn, fact (its id: what is new; absent: it still waits).
+    DISPUTE = "dispute"
     #: A whole order as a file; `body`: form (html, json).
     EXPORT = "export"
     #: A Bot API call, ready as it is; `body`: method, params.
@@ -125,6 +127,23 @@ def invoice(order: Order, option: int | None = None) -> Post:
         body={} if option is None else {"option": option},
         order_number=order.number,
         key=f"invoice:{order.number}:{option or 0}",
+    )
+
+
+def dispute_news(order: Order, arbiter_id: int, fact_id: int) -> Post:
+    """What is new in a dispute, to one operator."""
+    body: dict[str, object] = {"fact": fact_id, "turn": order.turn}
+    return Post(person_id=arbiter_id, kind=PostKind.DISPUTE, body=body, order_number=order.number)
+
+
+def dispute_reminder(order: Order, arbiter_id: int) -> Post:
+    """A dispute still waits. Of several reminders that could not be sent, one is enough."""
+    return Post(
+        person_id=arbiter_id,
+        kind=PostKind.DISPUTE,
+        body={"turn": order.turn},
+        order_number=order.number,
+        key=f"dispute:{order.number}:{arbiter_id}",
     )
 
 

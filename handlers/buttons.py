@@ -5,6 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from orders.dispute import Ruling
 from orders.order import CancelReason, Order
 
 
@@ -43,6 +44,8 @@ class Move(StrEnum):
     ASK_TO_WAIT = "wait"
     WRITE = "write"
     ASK_INFORMATION = "info"
+    CALL_ARBITER = "arbiter"
+    WITHDRAW_DISPUTE = "recall"
     OPEN = "open"
     BRIEF = "brief"
     HISTORY = "history"
@@ -116,6 +119,33 @@ class WaitDaysPress(CallbackData, prefix="d"):
     number: int
     turn: int
     days: int
+
+
+class DisputePress(CallbackData, prefix="dv"):
+    """To an operator: one dispute, as it stands now."""
+
+    number: int
+
+
+class DisputesPress(CallbackData, prefix="dl"):
+    """To an operator: a page of all open disputes."""
+
+    page: int = 0
+
+
+class RulingPress(CallbackData, prefix="dr"):
+    """To an operator: decide a dispute so."""
+
+    number: int
+    ruling: Ruling
+    turn: int
+
+
+class AskSidesPress(CallbackData, prefix="dq"):
+    """To an operator: ask both sides of a dispute something."""
+
+    number: int
+    turn: int
 
 
 class SellersGigsPress(CallbackData, prefix="shop"):

@@ -12,7 +12,9 @@ from handlers.buttons import OptionPress, OrderPress, WaitPress
 from handlers.pressed import redraw
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
+from handlers.wording import price
 from orders import refusals as r
+from orders.money import Money
 
 _Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -34,7 +36,7 @@ class Refusing(BaseMiddleware):
             raise
 
 
-def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
+def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 - one case a kind
     """One clear sentence: what is so, and what is expected."""
     name = type(refusal).__name__
     key = "refusal-" + "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")
@@ -47,6 +49,8 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:
             return texts.plain(key, least=least, most=most, actual=actual or 0)
         case r.PriceOutOfRange(least=least, most=most, currency=currency):
             return texts.plain(key, least=least, most=most, currency=currency)
+        case r.SplitOutOfRange(held=held, currency=currency):
+            return texts.plain(key, held=price(texts, Money(held, currency)))
         case r.PriceNotUnderstood(currency=currency):
             return texts.plain(key, currency=currency)
         case _:

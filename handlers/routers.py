@@ -15,7 +15,7 @@ def root_router() -> Router:
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
         # A reply inside an order is heard before the forms, which ask for nothing of the kind.
-        "message": (paying, menu, operator, room, gigs, ordering, orders, order_list, history, settings),
+        "message": (paying, menu, room, operator, gigs, ordering, orders, order_list, history, settings),
         "edited_message": (room,),
         "callback_query": (orders, paying, ordering, gigs, order_list, history, room, settings, operator, menu),
     }

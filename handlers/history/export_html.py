@@ -14,7 +14,7 @@ from desk.ports import RecordedFact
 from handlers.card import Reader, status_label
 from handlers.history.export_markup import Html, document, element, formatted, stylesheet, together
 from handlers.history.export_order import WholeOrder
-from handlers.history.wording import told
+from handlers.history.wording import told, words_of
 from handlers.notices import content_of_fact
 from handlers.texts import Texts
 from handlers.wording import duration, price
@@ -136,8 +136,9 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
         when.append(element("span", texts.plain("history-after", duration=duration(texts, passed)).strip(", ")))
     content = content_of_fact(recorded.fact)
     said: list[Html] = [] if content is None else _content(texts, content)
-    if isinstance(recorded.fact, f.CancellationRequested):
-        said = [element("div", recorded.fact.explanation, class_="words", dir="auto")]
+    words = words_of(recorded.fact)
+    if content is None and words:
+        said = [element("div", words, class_="words", dir="auto")]
     handed = [element("div", *said, class_="said")] if said else []
     happened = element("p", _text(told(reader, recorded.fact)), class_="happened")
     return element("li", element("p", *when, class_="when"), happened, *handed, class_=_doer(recorded.fact) or "clock")

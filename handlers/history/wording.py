@@ -5,6 +5,8 @@ from typing import assert_never
 from aiogram.utils.formatting import Italic, Text
 
 from handlers.card import Reader, option_line
+from handlers.notices import content_of_fact
+from handlers.ruling import ruling_line
 from handlers.wording import moment, price
 from orders import facts as f
 from orders.status import Side
@@ -62,6 +64,14 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts("history-wait-declined", until=when(until))
         case f.RequestsClosed():
             return texts("history-requests-closed")
+        case f.ArbiterCalled(by=by):
+            return texts("history-arbiter-called", who=who(by))
+        case f.DisputeWithdrawn(by=by, clock_until=until):
+            return texts("history-dispute-withdrawn", who=who(by), until=when(until))
+        case f.ArbiterAsked():
+            return texts("history-arbiter-asked")
+        case f.ArbiterDecided():
+            return ruling_line(reader, fact)
         case f.DueTimePassed():
             return texts("history-due-passed")
         case f.StepPutOff(step=step, until=until):
@@ -70,3 +80,15 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts(f"ending-{ending.replace('_', '-')}")
         case _:
             assert_never(fact)
+
+
+def words_of(fact: f.Fact) -> str:
+    """What was said with it, in its author's words."""
+    match fact:
+        case f.CancellationRequested(explanation=words) | f.ArbiterCalled(statement=words):
+            return words
+        case f.ArbiterAsked(question=words) | f.ArbiterDecided(reason=words):
+            return words
+        case _:
+            content = content_of_fact(fact)
+            return content.text.strip() if content is not None else ""

@@ -2,4 +2,6 @@
 
 from aiogram import Router
 
-routers: tuple[Router, ...] = ()
+from handlers.operator import arbitration, asking_sides, disputes
+
+routers: tuple[Router, ...] = (disputes.router, arbitration.router, asking_sides.router)

@@ -1,5 +1,13 @@
 """What the two sides of an order do with it."""
 
-from handlers.orders import cancelling, handing_over, moves, options, sure, waiting
+from handlers.orders import calling, cancelling, handing_over, moves, options, sure, waiting
 
-routers = (moves.router, sure.router, cancelling.router, handing_over.router, options.router, waiting.router)
+routers = (
+    moves.router,
+    sure.router,
+    cancelling.router,
+    handing_over.router,
+    options.router,
+    waiting.router,
+    calling.router,
+)
