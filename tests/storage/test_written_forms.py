@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
+from orders.dispute import Decision, Ruling
 from orders.money import Money
 from orders.order import CancelReason, Ending, Option
 from orders.payment import Charge, PaymentMethod
@@ -28,6 +29,8 @@ _OPTION_JSON = '{"number":1,"title":"Ночью","price":{"amount":5000,"currenc
 
 _CHARGE = Charge("stx1", Money(150, "XTR"))
 _CHARGE_JSON = '{"id":"stx1","money":{"amount":150,"currency":"XTR"}}'
+
+_DECISION_JSON = '{"ruling":"split","to_seller":{"amount":5,"currency":"XTR"},"due":null}'
 
 _FACTS: dict[str, tuple[f.Fact, str]] = {
     "order_placed": (f.OrderPlaced(5, PaymentMethod.STARS), '{"pay_until":5,"method":"stars"}'),
@@ -64,6 +67,13 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
     "step_put_off": (
         f.StepPutOff(f.Step.AUTO_ACCEPT, 5, is_warned=False),
         '{"step":"auto_accept","until":5,"is_warned":false}',
+    ),
+    "arbiter_called": (f.ArbiterCalled(Side.BUYER, "Рука"), '{"by":"buyer","statement":"Рука"}'),
+    "dispute_withdrawn": (f.DisputeWithdrawn(Side.BUYER, 5), '{"by":"buyer","clock_until":5}'),
+    "arbiter_asked": (f.ArbiterAsked("Рука?", 900), '{"question":"Рука?","arbiter":900}'),
+    "arbiter_decided": (
+        f.ArbiterDecided(Decision(ruling=Ruling.SPLIT, to_seller=Money(5, "XTR")), "Рука", 900, None),
+        '{"decision":' + _DECISION_JSON + ',"reason":"Рука","arbiter":900,"clock_until":null}',
     ),
     "money_returned": (f.MoneyReturned(Money(150, "XTR")), '{"money":{"amount":150,"currency":"XTR"}}'),
     "order_ended": (f.OrderEnded(Ending.AUTO_ACCEPTED), '{"ending":"auto_accepted"}'),
