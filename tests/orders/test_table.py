@@ -26,6 +26,7 @@ from tests.orders.builders import (
     HOUR,
     NOW,
     SELLER,
+    STATEMENT,
     STRANGER,
     WAIT_UNTIL,
     awaiting_payment,
@@ -97,6 +98,8 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "delay": lambda by: c.AskToWait(by, NOW + 5 * DAY),
     "grant": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=True),
     "deny": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=False),
+    "call": lambda by: c.CallArbiter(by, STATEMENT),
+    "recall": c.WithdrawDispute,
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -112,6 +115,8 @@ REFUSALS: dict[str, type[Refusal]] = {
     "late": r.AlreadyOverdue,
     "noopt": r.NoSuchOption,
     "nowait": r.NoWaitRequested,
+    "noarb": r.NoArbiter,
+    "nodisp": r.NoDispute,
 }
 
 SELLER_TABLE = """
@@ -144,6 +149,8 @@ retract   status noopt  noopt  noopt  noopt   pending   pending pending  pending
 delay     status status DELAY  DELAY  DELAY   status    pending pending  pending status   DELAY  status status status status   DELAY   pending
 grant     side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
 deny      side   side   side   side   side    side      side    side     side    side     side   side   side   side   side     side    side
+call      status status noarb  noarb  noarb   status    pending pending  pending noarb    noarb  noarb  status status status   noarb   pending
+recall    nodisp nodisp nodisp nodisp nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp nodisp status status nodisp   nodisp  nodisp
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
@@ -176,6 +183,8 @@ retract   side    side    side   side    side    side      side    side     side
 delay     side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side
 grant     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending
 deny      status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending
+call      status  status  noarb  noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending
+recall    nodisp  nodisp  nodisp nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp
 """  # noqa: E501 - a table
 
 #: What is true of an order after an allowed cell: status, who has a request pending, declined, overdue.
