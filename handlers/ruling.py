@@ -3,7 +3,7 @@
 from aiogram.utils.formatting import Text
 
 from handlers.card import Reader
-from handlers.money import earned, returned
+from handlers.money import earned, percent, returned
 from handlers.wording import moment, price, rating_text
 from orders import facts as f
 from orders.dispute import Ruling
@@ -32,7 +32,10 @@ def consequence(reader: Reader, order: Order, side: Side, fact: f.ArbiterDecided
         return texts(key, moment=moment(texts, fact.clock_until, reader.zone))
     if side is Side.SELLER:
         gets = price(texts, earned(order))
-        return texts(key, method=order.method, amount=gets, rating=rating_text(texts, rating))
+        means = texts(key, method=order.method, amount=gets, rating=rating_text(texts, rating))
+        if ruling is not Ruling.SPLIT or not order.commission:
+            return means
+        return Text(means, " ", texts("ruling-means-commission", percent=percent(texts, order.commission)))
     back = texts.plain("money-back", method=order.method)
     gets_back = returned(texts, order) if ruling is Ruling.SPLIT else ""
     return texts(key, method=order.method, amount=gets_back, back=back)

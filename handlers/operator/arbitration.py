@@ -33,7 +33,15 @@ from orders.facts import ArbiterDecided
 from orders.money import Money, parse_amount
 from orders.order import Order
 from orders.policy import DAY
-from orders.refusals import DateNotUnderstood, DueNotUnderstood, NoSuchOrder, TextExpected
+from orders.refusals import (
+    DateNotUnderstood,
+    DueNotUnderstood,
+    NoSuchOrder,
+    PriceNotUnderstood,
+    PriceOutOfRange,
+    SplitOutOfRange,
+    TextExpected,
+)
 from orders.written import REASON, check_reason
 
 router = Router(name="arbitration")
@@ -91,7 +99,11 @@ async def take_amount(
     order = await unit.orders.get(values["number"])
     if order is None:
         raise NoSuchOrder
-    part = parse_amount(_words(written), order.terms.price.currency)
+    held = order.terms.price
+    try:
+        part = parse_amount(_words(written), held.currency)
+    except (PriceNotUnderstood, PriceOutOfRange):
+        raise SplitOutOfRange(held.amount, held.currency) from None
     values |= {"amount": part.amount, "currency": part.currency}
     return await _on_to_reason(person, texts, orders, state, values)
 

@@ -47,4 +47,4 @@ def _money(texts: Texts, ended: Order, shares: Shares) -> Iterator[Text]:
         "arbitration-back-by-itself": sum(part.money.amount for part in shares.returned) - by_hand,
         "arbitration-back-by-hand": by_hand,
     }
-    yield from (texts(key, amount=shown(amount)) for key, amount in parts.items() if amount)
+    yield from (texts(key, amount=shown(amount), method=ended.method) for key, amount in parts.items() if amount)

@@ -4,9 +4,9 @@ clock-disputed = The clock stands still until the arbiter decides
 card-dispute-seller = The seller has called the arbiter:
 card-dispute-buyer = The buyer has called the arbiter:
 card-payment-split = The arbiter has split the money: { $seller } to the seller, { $buyer } to the buyer
-ending-awarded-to-seller = The arbiter decided for the seller
-ending-awarded-to-buyer = The arbiter decided for the buyer
-ending-split = The arbiter split the money between the sides
+ending-awarded-to-seller = Completed by the arbiter’s decision for the seller
+ending-awarded-to-buyer = Cancelled by the arbiter’s decision for the buyer
+ending-split = Closed by the arbiter’s decision: the money was split
 
 button-call-arbiter = Call the arbiter
 button-withdraw-dispute = Take the call back
@@ -54,6 +54,7 @@ ruling-means-refund-buyer = { $method ->
        *[other] The order is cancelled. { $back }
     }
 ruling-means-split-seller = The order is closed. On your balance: +{ $amount }. It has no effect on the rating.
+ruling-means-commission = The commission of { $percent }% is taken off already.
 ruling-means-split-buyer = The order is closed. { $amount } comes back to you: a message will tell you when it is there.
 ruling-means-work-seller = The clock runs again. Deliver by { $moment }; the bot reminds you in time.
 ruling-means-work-buyer = The clock runs again. New due time: { $moment }.
@@ -122,7 +123,10 @@ arbitration-ask-reason = Explain the decision: { $least } to { $most } character
 arbitration-to-seller = To the seller’s balance: { $amount }
 arbitration-commission = Commission: { $amount }
 arbitration-back-by-itself = Returned to the buyer by the bot: { $amount }
-arbitration-back-by-hand = Returned to the buyer by you: { $amount }
+arbitration-back-by-hand = Returned to the buyer by you: { $amount }{ $method ->
+        [stars] {" "}(Telegram gives back whole payments only)
+       *[other] {""}
+    }
 arbitration-direct = The bot holds no money: the sides settle between themselves.
 arbitration-rating-kept = The seller’s rating: the order counts as completed.
 arbitration-rating-stays = The seller’s rating does not change.

@@ -4,9 +4,9 @@ clock-disputed = Часы стоят, пока арбитр не решит
 card-dispute-seller = Арбитра позвал продавец:
 card-dispute-buyer = Арбитра позвал покупатель:
 card-payment-split = Арбитр разделил деньги: продавцу { $seller }, покупателю { $buyer }
-ending-awarded-to-seller = Арбитр решил спор в пользу продавца
-ending-awarded-to-buyer = Арбитр решил спор в пользу покупателя
-ending-split = Арбитр разделил деньги между сторонами
+ending-awarded-to-seller = Завершён решением арбитра в пользу продавца
+ending-awarded-to-buyer = Отменён решением арбитра в пользу покупателя
+ending-split = Закрыт решением арбитра: деньги разделены
 
 button-call-arbiter = Позвать арбитра
 button-withdraw-dispute = Отозвать обращение
@@ -54,6 +54,7 @@ ruling-means-refund-buyer = { $method ->
        *[other] Заказ отменён. { $back }
     }
 ruling-means-split-seller = Заказ закрыт. На вашем балансе: +{ $amount }. На рейтинг это не влияет.
+ruling-means-commission = Комиссия { $percent } % уже вычтена.
 ruling-means-split-buyer = Заказ закрыт. Вам возвращается { $amount }: когда деньги вернутся, придёт сообщение.
 ruling-means-work-seller = Часы снова идут. Сдайте работу до { $moment }, бот напомнит заранее.
 ruling-means-work-buyer = Часы снова идут. Новый срок: { $moment }.
@@ -123,7 +124,10 @@ arbitration-ask-reason = Объясните решение: от { $least } до
 arbitration-to-seller = Продавцу на баланс: { $amount }
 arbitration-commission = Комиссия: { $amount }
 arbitration-back-by-itself = Покупателю бот вернёт сам: { $amount }
-arbitration-back-by-hand = Покупателю вернёте вы: { $amount }
+arbitration-back-by-hand = Покупателю вернёте вы: { $amount }{ $method ->
+        [stars] {" "}(Telegram возвращает только целые платежи)
+       *[other] {""}
+    }
 arbitration-direct = Бот денег не держит: стороны рассчитаются сами.
 arbitration-rating-kept = Рейтинг продавца: заказ засчитается как выполненный.
 arbitration-rating-stays = Рейтинг продавца не изменится.
