@@ -44,7 +44,7 @@ class OrdersFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrdersPage:
-    """Some of a person's orders, soonest clock first, and how many there are in all with this filter."""
+    """Some orders, in the order that was asked for, and how many such there are in all."""
 
     orders: tuple[Order, ...]
     total: int

@@ -330,3 +330,12 @@ async def test_an_operator_hears_of_a_dispute_once_they_have_pressed_start(tmp_p
         await market.starts(operator)
         await market.later(DAY)
         assert operator.last.text.startswith("⏳ Спор по заказу №1 ждёт вашего решения 24 ч.")
+
+
+async def test_help_tells_of_the_arbiter_where_there_is_one(court: Court, tmp_path: Path) -> None:
+    """And nowhere else."""
+    await court.market.starts(court.buyer)
+    assert "«Позвать арбитра»" in (await court.market.says(court.buyer, "/help")).text
+    async with open_market(tmp_path / "alone") as market:
+        await market.starts(market.person("Анна"))
+        assert CALL not in (await market.says(market.person("Анна"), "/help")).text
