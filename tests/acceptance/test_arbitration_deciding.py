@@ -140,7 +140,7 @@ async def _ends(court: Court, end: End) -> None:
         "Спор по заказу №1 решён. Обе стороны получили решение с объяснением."
     )
     assert court.market.heard(court.second) == [
-        f"⚖️ Спор · заказ №1 · Логотип для кофейни\nСпор решает Олег. {end.line}\n{REASON}"
+        f"⚖️ Спор · заказ №1 · Логотип для кофейни\nСпор решён (оператор — Олег). {end.line}\n{REASON}"
     ]
     order = await court.order()
     assert (order.ending, order.dispute, order.clock) == (end.ending, None, None)
@@ -439,7 +439,7 @@ async def test_of_two_operators_the_first_decides(stars: Court, first: str) -> N
     winner = quick if answers[0] == "" else late
     assert ending is (Ending.AWARDED_TO_SELLER if winner is stars.operator else Ending.AWARDED_TO_BUYER)
     (told,) = stars.market.heard(stars.second if winner is stars.operator else stars.operator)
-    assert f"Спор решает {'Олег' if winner is stars.operator else 'Ольга'}." in told
+    assert f"(оператор — {'Олег' if winner is stars.operator else 'Ольга'})" in told
     assert await stars.market.presses(stars.second, "Разделить деньги", on=old) == OVER
     assert await stars.market.presses(stars.second, "Спросить стороны", on=old) == OVER
 
@@ -545,7 +545,7 @@ async def test_each_reads_their_own_language(tmp_path: Path) -> None:
         split = "to the seller, the rest to the buyer.\n\nBoth have a point here.\nThe order is closed. 1,000"
         assert split in market.heard(buyer)[0]
         assert f"Арбитр разделил деньги: продавцу 500{NBSP}⭐, остальное покупателю." in market.heard(seller)[0]
-        assert "Спор решает Olivia." in market.heard(second)[0]
+        assert "(оператор — Olivia)" in market.heard(second)[0]
 
 
 async def test_money_stays_in_escrow_while_the_order_goes_on(stars: Court) -> None:

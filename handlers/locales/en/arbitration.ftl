@@ -95,7 +95,7 @@ dispute-called-buyer = The buyer calls the arbiter, { $moment }:
 dispute-last-said = What was said last
 dispute-withdrawn-seller = The seller has taken the call back: there is nothing to decide, the order goes on.
 dispute-withdrawn-buyer = The buyer has taken the call back: there is nothing to decide, the order goes on.
-dispute-decided = Decided by { $name }. { $ruling }.
+dispute-decided = Decided (operator: { $name }). { $ruling }.
 
 button-ruling-release = { $method ->
         [direct] ✅ Count the work as done

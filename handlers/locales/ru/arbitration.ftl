@@ -96,7 +96,7 @@ dispute-called-buyer = Арбитра зовёт покупатель, { $moment
 dispute-last-said = Последнее, что сказано
 dispute-withdrawn-seller = Продавец отозвал обращение: решать нечего, заказ продолжается.
 dispute-withdrawn-buyer = Покупатель отозвал обращение: решать нечего, заказ продолжается.
-dispute-decided = Спор решает { $name }. { $ruling }.
+dispute-decided = Спор решён (оператор — { $name }). { $ruling }.
 
 button-ruling-release = { $method ->
         [direct] ✅ Засчитать работу
