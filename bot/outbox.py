@@ -252,9 +252,9 @@ class Sender:
 
 
 def _in_room(sent: Fate) -> Iterator[RoomMessage]:
-    """Whatever was said about an order can be replied to."""
+    """Whatever was said to a side about an order can be replied to."""
     post = sent.row.post
-    if post.order_number is None or post.kind is PostKind.REPORT:
+    if post.order_number is None or post.kind in {PostKind.REPORT, PostKind.DISPUTE}:
         return
     fact, part = post.body.get("fact"), post.body.get("part")
     for message_id in sent.message_ids:

@@ -183,6 +183,11 @@ def _title(timer: Timer, order: Order) -> Words:
                 "ru": f"Напоминание об ответе по {number}, за {left['ru']}",
                 "en": f"A reminder {left['en']} before the answer on {number} is due",
             }
+        case TimerKind.DISPUTE_REMINDER:
+            return {
+                "ru": f"Оператору напомнят о споре по {number}",
+                "en": f"The operator is reminded of the dispute about {number}",
+            }
         case _:
             return _step(order, number)
 

@@ -194,6 +194,7 @@ class Settings(BaseSettings):
             cancel_answer_window=self.cancel_answer_window,
             change_of_mind=self.change_of_mind,
             business_timezone=self.business_timezone,
+            arbiters=self.admin_ids,
             payment_method=self.payments,
             currency=self.prices_in,
             commission=self.commission_percent,

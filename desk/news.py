@@ -1,10 +1,10 @@
 """Who is told of a fact, and in which messages (SPEC 10: the change itself is a new message, the cards are edited)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from desk.handover import has_heading, parts
-from desk.posts import Post, card, correction, fresh_card, invoice, notice, warning
+from desk.posts import Post, card, correction, dispute_news, fresh_card, invoice, notice, warning
 from orders import facts as f
 from orders.content import Content
 from orders.order import Order
@@ -18,9 +18,26 @@ _STEP_WARNINGS = {
 }
 
 
-def news(order: Order, fact: f.Fact, fact_id: int) -> tuple[Post, ...]:
-    """The posts that a fact causes, in the order in which each person is to read them."""
-    return tuple(_news(order, fact, fact_id))
+def news(order: Order, fact: f.Fact, fact_id: int, arbiters: Iterable[int] = ()) -> tuple[Post, ...]:
+    """The posts that a fact causes, in the order in which each person is to read them.
+
+    `arbiters`: the operators who may decide a dispute of this order.
+    """
+    told = _arbiters_told(order, fact, arbiters)
+    return (*_news(order, fact, fact_id), *(dispute_news(order, arbiter, fact_id) for arbiter in sorted(told)))
+
+
+def _arbiters_told(order: Order, fact: f.Fact, arbiters: Iterable[int]) -> set[int]:
+    """Who hears of it beside the sides: each operator of a dispute, but not of their own doing."""
+    match fact:
+        case f.ArbiterCalled() | f.DisputeWithdrawn():
+            return set(arbiters)
+        case f.Said() if order.dispute is not None:
+            return set(arbiters)
+        case f.ArbiterAsked(arbiter=doer) | f.ArbiterDecided(arbiter=doer):
+            return set(arbiters) - {doer}
+        case _:
+            return set()
 
 
 def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: C901, PLR0912, PLR0915 - one case a fact
@@ -65,7 +82,12 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
                 yield warning(order, silent_side(order), _STEP_WARNINGS[step])
             yield card(order, Side.SELLER)
             yield card(order, Side.BUYER)
+        case f.ArbiterAsked():
+            yield notice(order, Side.SELLER, fact_id)
+            yield notice(order, Side.BUYER, fact_id)
         case f.OrderEnded(ending=ending):
+            if ending.is_arbiters:
+                return  # the decision, told just before, says it all
             if ending.was_paid:
                 yield from _told(order, Side.SELLER, fact_id)
                 yield from _told(order, Side.BUYER, fact_id)
@@ -84,6 +106,9 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             | f.WaitRequested()
             | f.WaitAgreed()
             | f.WaitDeclined()
+            | f.ArbiterCalled()
+            | f.DisputeWithdrawn()
+            | f.ArbiterDecided()
         ):
             yield from _told(order, Side.SELLER, fact_id)
             yield from _told(order, Side.BUYER, fact_id)

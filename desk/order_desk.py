@@ -2,10 +2,11 @@
 
 from desk.news import news, silent_side
 from desk.ports import Unit
-from desk.posts import reminder, warning
+from desk.posts import dispute_reminder, reminder, warning
 from desk.till import Till
+from orders.arbitrating import arbiters_of
 from orders.change import Change
-from orders.commands import CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
+from orders.commands import ArbiterCommand, CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
 from orders.content import Answer
 from orders.facts import Fact
 from orders.gig import Gig, PresetOption
@@ -73,6 +74,25 @@ class OrderDesk:
         order, _ = await self._decide(number, command, turn)
         return order
 
+    async def arbitrate(self, number: int, command: ArbiterCommand, turn: int) -> Order:
+        """Carry out an arbiter's command. `turn`: for which the pressed button was drawn. Raises: Refusal."""
+        _, change = await self.foresee(number, command, turn)
+        return await self._record(change)
+
+    async def foresee(self, number: int, command: ArbiterCommand, turn: int) -> tuple[Order, Change]:
+        """The order as it stands, and what the command would make of it now. Raises: Refusal, as `arbitrate`."""
+        order = await self._any(number)
+        change = transition(order, command, self.now, self.policy)
+        if turn != order.turn:
+            raise StaleButton(order.status)
+        return order, change
+
+    async def _any(self, number: int) -> Order:
+        order = await self._unit.orders.get(number)
+        if order is None:
+            raise NoSuchOrder
+        return order
+
     async def _decide(self, number: int, command: PersonCommand, turn: int | None) -> tuple[Order, Change]:
         order = await self.open(number, command.by)
         change = transition(order, command, self.now, self.policy)  # its own refusal says more than a stale button
@@ -82,8 +102,8 @@ class OrderDesk:
 
     async def open(self, number: int, person_id: int) -> Order:
         """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""
-        order = await self._unit.orders.get(number)
-        if order is None or order.side_of(person_id) is None:
+        order = await self._any(number)
+        if order.side_of(person_id) is None:
             raise NoSuchOrder
         if order.paid_at is None and order.side_of(person_id) is Side.SELLER:
             raise NoSuchOrder  # the seller hears of an order only once it is paid
@@ -102,6 +122,8 @@ class OrderDesk:
         posts = [warning(order, silent_side(order), kind) for kind in kinds]
         if order.information:
             posts += [reminder(order, kind) for kind in kinds if kind in _TOLD_BUYER_TOO]
+        if order.dispute is not None and any(timer.kind is TimerKind.DISPUTE_REMINDER for timer in due):
+            posts += [dispute_reminder(order, arbiter) for arbiter in sorted(arbiters_of(order, self.policy))]
         if posts:
             await self._unit.outbox.add(posts, self.now)
         await self._plan(order)
@@ -155,7 +177,10 @@ class OrderDesk:
         """What every change brings with it: the facts, their news, the timers. Gives the ids of the facts."""
         ids = await self._unit.orders.record(order.number, facts, self.now)
         await Till(self._unit, self.now).follow(order, facts)
-        posts = [post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id)]
+        arbiters = arbiters_of(order, self.policy)
+        posts = [
+            post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id, arbiters)
+        ]
         await self._unit.outbox.add(posts, self.now)
         await self._plan(order)
         return ids

@@ -47,7 +47,7 @@ class OrdersFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OrdersPage:
-    """Some of a person's orders, soonest clock first, and how many there are in all with this filter."""
+    """Some orders, in the order that was asked for, and how many such there are in all."""
 
     orders: tuple[Order, ...]
     total: int
@@ -82,8 +82,12 @@ class Orders(Protocol):
 
     async def page(self, person_id: int, which: OrdersFilter, offset: int, limit: int) -> OrdersPage:
         """Orders in which the person is a side. A seller's unpaid orders are not among them: the seller has not heard
-        of those. Open ones come first, soonest clock first (a frozen one by its answer clock), then the finished,
-        newest first."""
+        of those. Open ones come first: those that wait for an arbiter, then the others, soonest clock first (a
+        frozen one by its answer clock); then the finished, newest first."""
+        ...
+
+    async def disputed(self, offset: int, limit: int) -> OrdersPage:
+        """Orders whose dispute waits for an operator, the longest waiting first."""
         ...
 
     async def open_of(self, person_id: int) -> tuple[Order, ...]:

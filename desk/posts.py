@@ -27,6 +27,8 @@ class PostKind(StrEnum):
     CARD = "card"
     #: An invoice that the order's buyer can pay; `body`: option (its number; absent: the order itself).
     INVOICE = "invoice"
+    #: A dispute, to an operator who may decide it; `body`: turn, fact (its id: what is new; absent: it still waits).
+    DISPUTE = "dispute"
     #: A whole order as a file; `body`: form (html, json).
     EXPORT = "export"
     #: A payout at an operator, edited in place as it changes; `body`: payout (its id). With fresh, a new message is
@@ -152,6 +154,23 @@ def invoice(order: Order, option: int | None = None) -> Post:
 def topic_end(news: Post) -> Post:
     """After the news of the end: the topic is closed."""
     return Post(person_id=news.person_id, kind=PostKind.TOPIC, order_number=news.order_number)
+
+
+def dispute_news(order: Order, arbiter_id: int, fact_id: int) -> Post:
+    """What is new in a dispute, to one operator."""
+    body: dict[str, object] = {"fact": fact_id, "turn": order.turn}
+    return Post(person_id=arbiter_id, kind=PostKind.DISPUTE, body=body, order_number=order.number)
+
+
+def dispute_reminder(order: Order, arbiter_id: int) -> Post:
+    """A dispute still waits. Of several reminders that could not be sent, one is enough."""
+    return Post(
+        person_id=arbiter_id,
+        kind=PostKind.DISPUTE,
+        body={"turn": order.turn},
+        order_number=order.number,
+        key=f"dispute:{order.number}:{arbiter_id}",
+    )
 
 
 def export(order: Order, person_id: int, form: str) -> Post:

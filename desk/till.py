@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desk.ports import Unit
 from orders import facts as f
-from orders.ledger import Returned, hold, share_out, shares
+from orders.ledger import Returned, Shares, hold, share_out, shares
 from orders.order import Order
 from orders.payment import Charge, PaymentMethod
 from orders.status import Status
@@ -31,10 +31,14 @@ class Till:
                 case _:
                     pass
 
-    async def _share_out(self, order: Order) -> None:
+    async def shares(self, order: Order) -> Shares:
+        """How what is held for an order is shared out when it has ended so."""
         charges = [payment.charge for payment in await self._unit.payments.of_order(order.number)]
         total = sum(charge.money.amount for charge in charges)
-        parts = shares(charges, total if order.status is Status.COMPLETED else 0, order.commission)
+        return shares(charges, total if order.status is Status.COMPLETED else order.seller_part or 0, order.commission)
+
+    async def _share_out(self, order: Order) -> None:
+        parts = await self.shares(order)
         refunds = [await self._owe(order, returned) for returned in parts.returned]
         currency = order.terms.price.currency
         await self._unit.ledger.write(share_out(order.number, order.seller_id, currency, parts, refunds), self._now)
@@ -45,7 +49,12 @@ class Till:
             returned.money,
             None if returned.charge is None else returned.charge.id,
             order.number,
-            by_hand=returned.charge is None or order.method is PaymentMethod.PROVIDER,
+            by_hand=is_by_hand(order, returned),
             at=self._now,
         )
         return refund.id
+
+
+def is_by_hand(order: Order, returned: Returned) -> bool:
+    """Whether the operator gives it back: the bot can undo whole payments in Stars and nothing else."""
+    return returned.charge is None or order.method is PaymentMethod.PROVIDER

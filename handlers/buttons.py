@@ -5,6 +5,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from orders.dispute import Ruling
 from orders.order import CancelReason, Order
 
 
@@ -46,6 +47,8 @@ class Move(StrEnum):
     ASK_INFORMATION = "info"
     ANSWER = "reply"
     NOT_NEEDED = "enough"
+    CALL_ARBITER = "arbiter"
+    WITHDRAW_DISPUTE = "recall"
     OPEN = "open"
     BRIEF = "brief"
     HISTORY = "history"
@@ -129,6 +132,33 @@ class WaitDaysPress(CallbackData, prefix="d"):
     number: int
     turn: int
     days: int
+
+
+class DisputePress(CallbackData, prefix="dv"):
+    """To an operator: one dispute, as it stands now."""
+
+    number: int
+
+
+class DisputesPress(CallbackData, prefix="dl"):
+    """To an operator: a page of all open disputes."""
+
+    page: int = 0
+
+
+class RulingPress(CallbackData, prefix="dr"):
+    """To an operator: decide a dispute so."""
+
+    number: int
+    ruling: Ruling
+    turn: int
+
+
+class AskSidesPress(CallbackData, prefix="dq"):
+    """To an operator: ask both sides of a dispute something."""
+
+    number: int
+    turn: int
 
 
 class SellersGigsPress(CallbackData, prefix="shop"):

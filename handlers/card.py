@@ -20,7 +20,7 @@ from orders.status import Side, Status
 
 #: UTF-16 units of the brief that a card shows; the rest stands behind «Задание». A message holds 4,096.
 BRIEF_SHOWN = 2_400
-#: Of the explanation of a request to cancel; the whole of it stands in the request's own message.
+#: Of the explanation of a request to cancel, of what the arbiter is told; the whole of it stands in its own message.
 _EXPLANATION_SHOWN = 1_000
 #: An option's line beside its title.
 _OPTION_REST = 60
@@ -46,7 +46,9 @@ class Reader:
 
 
 def status_label(texts: Texts, order: Order, now: int) -> str:
-    """The status as people call it: «Просрочен» and «Согласуется отмена» are views of others."""
+    """The status as people call it: «Просрочен», «Согласуется отмена» and «Спор у арбитра» are views of others."""
+    if order.dispute is not None:
+        return texts.plain("status-disputed")
     if order.cancellation is not None:
         return texts.plain("status-cancellation-pending")
     if order.is_overdue(now):
@@ -79,11 +81,14 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     if order.cancellation is not None:
         yield texts(f"reason-{order.cancellation.reason.replace('_', '-')}")
         yield ExpandableBlockQuote(shortened(order.cancellation.explanation, _EXPLANATION_SHOWN))
+    if order.dispute is not None:
+        yield texts(f"card-dispute-{order.dispute.by}")
+        yield ExpandableBlockQuote(shortened(order.dispute.statement, _EXPLANATION_SHOWN))
     yield from _bought(texts, order)
     yield from _agreements(reader, order)
     yield from _owed(reader, order, side)
     yield from _brief(reader, order)
-    if side is Side.SELLER and order.status is Status.NOT_STARTED and order.cancellation is None:
+    if side is Side.SELLER and order.status is Status.NOT_STARTED and isinstance(order.clock, Running):
         yield Text("\n", texts("card-start-means"))
 
 
@@ -98,6 +103,8 @@ def clock_lines(reader: Reader, order: Order) -> Iterator[Text]:
             countdown=countdown(texts, until, now),
         )
         return
+    if order.dispute is not None:
+        yield texts("clock-disputed")
     if not isinstance(order.clock, Running):
         return
     until = order.clock.until
@@ -159,9 +166,10 @@ def _beside_brief(order: Order) -> int:
 
 
 def _agreeing(order: Order) -> int:
-    request = order.cancellation
-    explanation = 0 if request is None else min(utf16_length(request.explanation), _EXPLANATION_SHOWN)
-    return explanation + _size(order.options)
+    quoted = "" if order.cancellation is None else order.cancellation.explanation
+    if order.dispute is not None:
+        quoted = order.dispute.statement
+    return min(utf16_length(quoted), _EXPLANATION_SHOWN) + _size(order.options)
 
 
 def _bought_room(order: Order) -> int:

@@ -16,16 +16,28 @@ from orders.status import Side, Status
 def money_lines(texts: Texts, order: Order, side: Side) -> Iterator[Text]:
     """Who has the money now; to the seller also what the operator keeps of it."""
     where = _where(order)
-    if where is not None:
+    if order.seller_part is not None:
+        yield texts("card-payment-split", seller=_part(texts, order, order.seller_part), buyer=returned(texts, order))
+    elif where is not None:
         yield texts(f"card-payment-{where}")
-    if side is Side.SELLER and order.commission and order.status is not Status.CANCELLED:
+    is_earned = order.status is not Status.CANCELLED or order.seller_part is not None
+    if side is Side.SELLER and order.commission and is_earned:
         yield texts("card-commission", percent=percent(texts, order.commission), net=price(texts, earned(order)))
 
 
 def earned(order: Order) -> Money:
-    """What the seller gets of the price."""
-    amount, currency = order.terms.price.amount, order.terms.price.currency
-    return Money(amount - commission_of(amount, order.commission), currency)
+    """What the seller gets of the price or, where an arbiter has split it, of their part."""
+    amount = order.terms.price.amount if order.seller_part is None else order.seller_part
+    return Money(amount - commission_of(amount, order.commission), order.terms.price.currency)
+
+
+def returned(texts: Texts, order: Order) -> str:
+    """What the buyer gets back of an order that an arbiter has ended."""
+    return _part(texts, order, order.terms.price.amount - (order.seller_part or 0))
+
+
+def _part(texts: Texts, order: Order, amount: int) -> str:
+    return price(texts, Money(amount, order.terms.price.currency))
 
 
 def kept_lines(texts: Texts, order: Order) -> Iterator[Text]:

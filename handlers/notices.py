@@ -16,6 +16,7 @@ from handlers.files import file_message, message_entities, text_message
 from handlers.money import earned, kept_lines
 from handlers.order_buttons import OrderButtons, Row, writing
 from handlers.owed import numbered
+from handlers.ruling import consequence, ruling_line
 from handlers.says import keyboard, message
 from handlers.wording import duration, moment, price, rating_text
 from orders import facts as f
@@ -172,7 +173,7 @@ def news_message(
     return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
 
 
-def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
+def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
     texts = reader.texts
 
     def when(at: int) -> Text:
@@ -242,8 +243,26 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
         case f.RequestsClosed(options=options, wait=wait):
             lines = [option_line(texts, "news-option-closed", option) for option in options]
             return as_list(*lines, *([texts("news-wait-closed")] if wait else []))
+        case f.ArbiterCalled(by=by, statement=statement):
+            role = "caller" if by is side else "other"
+            return Text(texts(f"news-arbiter-called-{role}", name=name), "\n\n", BlockQuote(statement))
+        case f.DisputeWithdrawn(by=by, clock_until=until):
+            role = "caller" if by is side else "other"
+            return texts(f"news-dispute-withdrawn-{role}", name=name, moment=when(until))
+        case f.ArbiterAsked(question=question):
+            return Text(texts("news-arbiter-asked"), "\n\n", BlockQuote(question))
+        case f.ArbiterDecided(reason=reason):
+            return Text(
+                texts("news-arbiter-decided", ruling=Bold(ruling_line(reader, fact))),
+                "\n\n",
+                BlockQuote(reason),
+                "\n",
+                consequence(reader, order, side, fact, rating),
+            )
         case f.DueTimePassed():
             return texts(f"news-due-passed-{side}", name=name)
+        case f.OrderEnded(ending=ending) if ending.is_arbiters:
+            raise AssertionError("told by the decision")
         case f.OrderEnded(ending=ending):
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
             back = texts.plain("money-back", method=order.method)
@@ -287,6 +306,10 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             return buttons.rows((Move.OPEN,))
         case f.OptionOffered() | f.OptionDeclined() | f.OptionWithdrawn() | f.WaitRequested() | f.RequestsClosed():
             return buttons.rows((Move.OPEN,))
+        case f.CancellationDeclined():
+            return buttons.on_note_with_arbiter()
+        case f.ArbiterAsked():
+            return buttons.rows((Move.WRITE, Move.OPEN))
         case f.WorkDelivered() if side is Side.BUYER:
             return [*buttons.on_note(), _sellers_gigs(reader, order)]
         case f.OrderEnded(ending=Ending.ACCEPTED | Ending.AUTO_ACCEPTED) if side is Side.BUYER:

@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 from handlers.buttons import Move, OptionAnswer, OptionPress, Place, Style, WaitPress, button, order_button
 from handlers.texts import Texts
 from handlers.wording import price
+from orders.arbitrating import may_call
 from orders.cancelling import may_change_mind
 from orders.order import Option, Order
 from orders.policy import Policy
@@ -42,6 +43,8 @@ _LABELS = {
     Move.ASK_INFORMATION: "button-ask-information",
     Move.ANSWER: "button-answer",
     Move.NOT_NEEDED: "button-not-needed",
+    Move.CALL_ARBITER: "button-call-arbiter",
+    Move.WITHDRAW_DISPUTE: "button-withdraw-dispute",
     Move.OPEN: "button-open-order",
     Move.BRIEF: "button-brief",
     Move.HISTORY: "button-history",
@@ -89,15 +92,23 @@ class OrderButtons:
 
     def on_note(self) -> list[list[InlineKeyboardButton]]:
         """The next moves, and the way to the card, on which all of them stand."""
-        rows = moves(self.order, self.side, self.now, self.policy)
+        return self.rows(*self._next(), (Move.OPEN,))
+
+    def on_note_with_arbiter(self) -> list[list[InlineKeyboardButton]]:
+        """The same where the sides could not agree: here the arbiter is a next step."""
+        call = ((Move.CALL_ARBITER,),) if _may_call(self.order, self.policy) else ()
+        return self.rows(*self._next(), *call, (Move.OPEN,))
+
+    def _next(self) -> tuple[Row, ...]:
         if (
             self.side is Side.SELLER
             and self.order.status is Status.IN_PROGRESS
-            and self.order.cancellation is None
+            and not _stands_still(self.order)
             and not self.order.cancellation_declined
         ):
-            rows = ((Move.DELIVER,), (Move.ASK_TO_WAIT,), writing(self.side))
-        return self.rows(*rows, (Move.OPEN,))
+            return (Move.DELIVER,), (Move.ASK_TO_WAIT,), writing(self.side)
+        rows = moves(self.order, self.side, self.now, self.policy)
+        return tuple(row for row in rows if row != (Move.CALL_ARBITER,))
 
     def after_answers(self) -> list[list[InlineKeyboardButton]]:
         """The seller has what was asked for: first the start, where it is due; the whole brief is a tap away."""
@@ -108,7 +119,7 @@ class OrderButtons:
 
     def agreements(self) -> list[list[InlineKeyboardButton]]:
         """The answers to what the seller has offered and asked for."""
-        if self.order.cancellation is not None:
+        if _stands_still(self.order):
             return []
         rows = [row for option in self.order.options for row in self.option(option, Place.CARD)]
         wait = self.order.wait
@@ -155,8 +166,18 @@ def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]
     """The rows of moves open to a side, the next step first."""
     if order.status.is_final:
         return (writing(side),) if is_room_open(order, now) else ()
+    if order.dispute is not None:
+        return (writing(side), (Move.WITHDRAW_DISPUTE,)) if order.dispute.by is side else (writing(side),)
     rows = _seller_moves(order) if side is Side.SELLER else _buyer_moves(order, now, policy)
-    return tuple(rows)
+    return (*rows, (Move.CALL_ARBITER,)) if _may_call(order, policy) else tuple(rows)
+
+
+def _may_call(order: Order, policy: Policy) -> bool:
+    return bool(policy.arbiters) and may_call(order) and not _stands_still(order)
+
+
+def _stands_still(order: Order) -> bool:
+    return order.cancellation is not None or order.dispute is not None
 
 
 def writing(side: Side) -> Row:

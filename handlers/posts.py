@@ -19,6 +19,7 @@ from handlers.card import Reader, card_text
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
 from handlers.notices import corrected_message, news_message, part_message, warning_message
+from handlers.operator.dispute_news import dispute_message
 from handlers.order_buttons import OrderButtons
 from handlers.paying.invoice import invoice_message
 from handlers.payout_messages import Request, request_of, request_screen
@@ -27,7 +28,7 @@ from handlers.says import keyboard, message
 from handlers.setup import Setup
 from handlers.texts import texts_in
 from handlers.topic import TopicLook, topic_look
-from orders.facts import OrderEnded, SaidEdited
+from orders.facts import ArbiterDecided, OrderEnded, SaidEdited
 from orders.order import Order
 from orders.policy import Policy
 from orders.rating import Rating
@@ -86,20 +87,15 @@ class PostRoom:
         return await self._of_order(self._reader(person, now), order, post, unit)
 
     async def _of_order(self, reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
-        if post.kind is PostKind.EXPORT:
-            return await self._export(reader, order, post, unit)
-        if post.kind is PostKind.INVOICE:
-            option = None if "option" not in post.body else _int(post.body["option"])
-            bill = invoice_message(reader, order, option, self.setup.provider_token)
-            return None if bill is None else Rendered(bill)
-        side = Side(str(post.body["side"]))
         match post.kind:
-            case PostKind.WARNING:
-                return _warning(reader, order, side, post)
-            case PostKind.NOTICE:
-                return await _notice(reader, order, side, post, unit)
-            case PostKind.CARD:
-                return await _card(reader, order, side, post, unit)
+            case PostKind.EXPORT:
+                return await self._export(reader, order, post, unit)
+            case PostKind.INVOICE:
+                return self._invoice(reader, order, post)
+            case PostKind.DISPUTE:
+                return await _dispute(reader, order, post, unit)
+            case PostKind.WARNING | PostKind.NOTICE | PostKind.CARD:
+                return await _to_side(reader, order, post, unit)
             case (
                 PostKind.REPLY
                 | PostKind.REPORT
@@ -144,6 +140,26 @@ class PostRoom:
         file, method = await exported(reader, order, ExportForm(str(post.body["form"])), unit)
         return Rendered(method, uploads=(file,))
 
+    def _invoice(self, reader: Reader, order: Order, post: Post) -> Rendered | None:
+        option = None if "option" not in post.body else _int(post.body["option"])
+        bill = invoice_message(reader, order, option, self.setup.provider_token)
+        return None if bill is None else Rendered(bill)
+
+
+async def _to_side(reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
+    side = Side(str(post.body["side"]))
+    if post.kind is PostKind.WARNING:
+        return _warning(reader, order, side, post)
+    if post.kind is PostKind.NOTICE:
+        return await _notice(reader, order, side, post, unit)
+    return await _card(reader, order, side, post, unit)
+
+
+async def _dispute(reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:
+    recorded = await unit.orders.fact(_int(post.body["fact"])) if "fact" in post.body else None
+    told = await dispute_message(reader, order, _int(post.body["turn"]), recorded, unit)
+    return None if told is None else Rendered(told)
+
 
 def _warning(reader: Reader, order: Order, side: Side, post: Post) -> Rendered | None:
     if post.body["turn"] != order.turn:
@@ -166,7 +182,7 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
         part = part_message(reader, order, side, recorded.fact, _int(post.body["part"]), other)
         return None if part is None else Rendered(part)
     rating = Rating()
-    if isinstance(recorded.fact, OrderEnded):
+    if isinstance(recorded.fact, OrderEnded | ArbiterDecided):
         rating = await OrderDesk(unit, reader.policy, reader.now).rating(order.seller_id)
     news = news_message(reader, order, side, recorded.fact, other, rating)
     return Rendered(news, ends=isinstance(recorded.fact, OrderEnded))

@@ -54,6 +54,8 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 
             return texts.plain(key, least=least, most=most, currency=currency)
         case r.AmountOutOfRange(available=available, currency=currency):
             return texts.plain(key, available=price(texts, Money(available, currency)))
+        case r.SplitOutOfRange(held=held, currency=currency):
+            return texts.plain(key, held=price(texts, Money(held, currency)))
         case r.PriceNotUnderstood(currency=currency):
             return texts.plain(key, currency=currency)
         case r.UnknownPlaceholder(word=word):

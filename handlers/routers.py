@@ -32,8 +32,8 @@ def root_router() -> Router:
         "message": (
             paying,
             menu,
-            operator,
             room,
+            operator,
             gigs,
             ordering,
             orders,

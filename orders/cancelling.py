@@ -5,7 +5,7 @@ from typing import assert_never
 
 from orders import commands as c
 from orders import facts as f
-from orders.change import Change, end, expect, next_turn, running, until_of
+from orders.change import Change, end, expect, next_turn, resume, running, until_of
 from orders.order import BUYER_REASONS, SELLER_REASONS, CancellationRequest, Ending, Frozen, Order, Running
 from orders.policy import Policy
 from orders.refusals import (
@@ -71,7 +71,7 @@ def answer(order: Order, command: c.AnswerCancellation, side: Side, now: int, po
 def withdraw(order: Order, side: Side, now: int) -> Change:
     """Who asked takes it back; the clock goes on with exactly what was left."""
     request = _expect_request(order, side, now, mover=side, asker=side)
-    resumed = _resume(order, now, at_least=None)
+    resumed = resume(order, now, at_least=None, cancellation=None)
     return Change(resumed, (f.CancellationWithdrawn(request.by, until_of(resumed)),))
 
 
@@ -122,21 +122,7 @@ def _expect_request(order: Order, side: Side, now: int, mover: Side, asker: Side
 
 
 def _decline(order: Order, side: Side, now: int, policy: Policy) -> Change:
-    resumed = _resume(order, now, at_least=policy.least_after_decline)
+    resumed = resume(order, now, at_least=policy.least_after_decline, cancellation=None)
     if side is Side.BUYER:
         resumed = replace(resumed, cancellation_declined=True)
     return Change(resumed, (f.CancellationDeclined(side, until_of(resumed)),))
-
-
-def _resume(order: Order, now: int, at_least: int | None) -> Order:
-    """The frozen clock goes on, with exactly what was left or, where a least is given, with at least that."""
-    clock = order.clock
-    if not isinstance(clock, Frozen):
-        raise AssertionError("a pending cancellation freezes the clock")
-    left = clock.left if at_least is None else max(clock.left, at_least)
-    return next_turn(
-        order,
-        cancellation=None,
-        clock=Running(now + left, clock.warned_at),
-        overdue_told=order.overdue_told and left <= 0,
-    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from orders.facts import Fact, OrderEnded
 from orders.order import Ending, Frozen, Order, Running
-from orders.refusals import CancellationPending, ClockRanOut, WrongSide, WrongStatus
+from orders.refusals import CancellationPending, ClockRanOut, DisputeOpen, WrongSide, WrongStatus
 from orders.status import Side, Status
 
 
@@ -27,6 +27,8 @@ def expect(order: Order, side: Side, now: int, mover: Side, *statuses: Status) -
         raise WrongStatus(order.status)
     if order.cancellation is not None:
         raise CancellationPending
+    if order.dispute is not None:
+        raise DisputeOpen
     if order.status is not Status.IN_PROGRESS and has_run_out(order.clock, now):
         raise ClockRanOut
 
@@ -41,6 +43,7 @@ def end(order: Order, ending: Ending, now: int) -> Change:
         work_left=None,
         cancellation=None,
         cancellation_declined=False,
+        dispute=None,
     )
     return Change(ended, (OrderEnded(ending),))
 
@@ -50,13 +53,27 @@ def next_turn(order: Order, **changes: object) -> Order:
     return replace(order, turn=order.turn + 1, **changes)  # type: ignore[arg-type]
 
 
+def resume(order: Order, now: int, *, at_least: int | None, **changes: object) -> Order:
+    """The frozen clock goes on, with exactly what was left or, where a least is given, with at least that."""
+    clock = order.clock
+    if not isinstance(clock, Frozen):
+        raise AssertionError("a request or a dispute freezes the clock")
+    left = clock.left if at_least is None else max(clock.left, at_least)
+    return next_turn(
+        order,
+        clock=Running(now + left, clock.warned_at),
+        overdue_told=order.overdue_told and left <= 0,
+        **changes,
+    )
+
+
 def has_run_out(clock: Running | Frozen | None, now: int) -> bool:
     return isinstance(clock, Running) and now >= clock.until
 
 
 def running(order: Order) -> Running:
     if not isinstance(order.clock, Running):
-        raise AssertionError("no request is pending, so the clock of an open order runs")
+        raise AssertionError("neither a request nor a dispute is pending, so the clock of an open order runs")
     return order.clock
 
 

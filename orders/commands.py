@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from orders.content import Content
+from orders.dispute import Decision
 from orders.money import Money
 from orders.order import CancelReason
 from orders.payment import Charge
@@ -207,6 +208,34 @@ class AnswerWait(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class CallArbiter(ByPerson):
+    """«Позвать арбитра»: what is wrong, in the side's own words."""
+
+    statement: str
+
+
+class WithdrawDispute(ByPerson):
+    """«Отозвать обращение»: who called takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSides:
+    """The arbiter asks both sides something. `by`: the operator's Telegram id."""
+
+    by: int
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arbitrate:
+    """The arbiter's decision of an open dispute. `by`: the operator's Telegram id."""
+
+    by: int
+    decision: Decision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """The clock's own step: whatever has come due by now, with what is known of the person it would harm."""
 
@@ -256,5 +285,8 @@ PersonCommand = (
     | WithdrawOption
     | AskToWait
     | AnswerWait
+    | CallArbiter
+    | WithdrawDispute
 )
-Command = PersonCommand | Settle | NoteRefund | NoteWarning
+ArbiterCommand = AskSides | Arbitrate
+Command = PersonCommand | ArbiterCommand | Settle | NoteRefund | NoteWarning

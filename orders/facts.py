@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from orders.commands import Saying
 from orders.content import Content
+from orders.dispute import Decision
 from orders.money import Money
 from orders.order import CancelReason, Ending, Item, Option
 from orders.payment import Charge, PaymentMethod
@@ -194,6 +195,43 @@ class RequestsClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class ArbiterCalled:
+    """One side asks the operator to decide; the clock is frozen."""
+
+    by: Side
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeWithdrawn:
+    """The caller has taken it back; the clock goes on until `clock_until`."""
+
+    by: Side
+    clock_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArbiterAsked:
+    """The arbiter asks both sides. `arbiter`: the operator's id, which neither side is shown."""
+
+    question: str
+    arbiter: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArbiterDecided:
+    """The dispute is over: the clock runs until `clock_until` or, without that, the order ends.
+
+    `arbiter`: the operator's id, which neither side is shown.
+    """
+
+    decision: Decision
+    reason: str
+    arbiter: int
+    clock_until: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class DueTimePassed:
     """The order is overdue and goes on."""
 
@@ -248,6 +286,10 @@ Fact = (
     | WaitAgreed
     | WaitDeclined
     | RequestsClosed
+    | ArbiterCalled
+    | DisputeWithdrawn
+    | ArbiterAsked
+    | ArbiterDecided
     | DueTimePassed
     | StepPutOff
     | OrderEnded

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from orders.content import Answer
+from orders.dispute import Dispute
 from orders.gig import Terms
 from orders.money import Money
 from orders.payment import PaymentMethod
@@ -65,6 +66,9 @@ class Ending(StrEnum):
     CANCELLED_ANYWAY = "cancelled_anyway"
     SELLER_AGREED = "seller_agreed"
     SILENCE = "silence"
+    AWARDED_TO_SELLER = "awarded_to_seller"
+    AWARDED_TO_BUYER = "awarded_to_buyer"
+    SPLIT = "split"
 
     @property
     def effect(self) -> Effect | None:
@@ -77,6 +81,11 @@ class Ending(StrEnum):
         return Status.COMPLETED if self.effect is Effect.KEPT else Status.CANCELLED
 
     @property
+    def is_arbiters(self) -> bool:
+        """Whether the arbiter's word has ended it."""
+        return self in {Ending.AWARDED_TO_SELLER, Ending.AWARDED_TO_BUYER, Ending.SPLIT}
+
+    @property
     def was_paid(self) -> bool:
         """Whether the seller ever heard of the order."""
         return self not in {Ending.LAPSED, Ending.ABANDONED}
@@ -85,6 +94,7 @@ class Ending(StrEnum):
 _EFFECTS = {
     Ending.ACCEPTED: Effect.KEPT,
     Ending.AUTO_ACCEPTED: Effect.KEPT,
+    Ending.AWARDED_TO_SELLER: Effect.KEPT,
     Ending.AUTO_CANCELLED: Effect.BROKEN,
     Ending.BLAMED: Effect.BROKEN,
     Ending.CANCELLED_ANYWAY: Effect.BROKEN,
@@ -103,7 +113,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A clock that stands still while a cancellation is being agreed. `left` is negative when it had run out."""
+    """A clock that stands still while a cancellation is being agreed, or while an arbiter decides.
+
+    `left` is negative when it had run out.
+    """
 
     left: int
     warned_at: int | None = None
@@ -175,6 +188,10 @@ class Order:
     cancellation: CancellationRequest | None = None
     #: The buyer has declined a request of the seller in this status: «Отменить всё равно» is open.
     cancellation_declined: bool = False
+    #: The arbiter has been called: the clock is frozen, and no request is pending.
+    dispute: Dispute | None = None
+    #: Of an order that the arbiter has split: what of its money went to the seller, commission included, minor units.
+    seller_part: int | None = None
     #: Open offers of paid extra work, oldest first.
     options: tuple[Option, ...] = ()
     #: How many options this order has had, bought ones too: the number of the newest.

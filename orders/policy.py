@@ -31,6 +31,10 @@ class Policy:
     #: An automatic step that harms a person comes at least this long after a warning was handed to Telegram.
     notice_before_harm: int = HOUR
     business_timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Moscow"))
+    #: Telegram ids of those who decide disputes: the operators. Without any nobody can be called.
+    arbiters: frozenset[int] = frozenset()
+    #: How often they are reminded of a dispute that waits for them.
+    dispute_reminder: int = DAY
     #: How new orders are paid, in which currency, and what the operator keeps (hundredths of a percent).
     payment_method: PaymentMethod = PaymentMethod.DIRECT
     currency: str = "RUB"

@@ -162,6 +162,53 @@ class DateNotUnderstood(Refusal):
     """Not a date like 30.11."""
 
 
+# --- about a dispute ---
+
+
+class DisputeOpen(Refusal):
+    """The order stands still until the arbiter has decided or the call is taken back."""
+
+
+class NoDispute(Refusal):
+    """There is none to decide or take back: it was decided, or taken back."""
+
+
+class NoArbiter(Refusal):
+    """This bot has no operator who could decide."""
+
+
+class ArbiterIsSide(Refusal):
+    """The only operators are sides of this very order."""
+
+
+class OwnDispute(Refusal):
+    """Nobody judges their own order; another operator can."""
+
+
+class OwnDisputeAlone(OwnDispute):
+    """Nobody judges their own order, and there is no other operator."""
+
+
+class NothingToSplit(Refusal):
+    """The bot holds no money of this order, or a single minor unit."""
+
+
+@dataclass(unsafe_hash=True)
+class SplitOutOfRange(Refusal):
+    """Not a part of what is held: nothing, all of it, or more. `held`: minor units."""
+
+    held: int
+    currency: str
+
+
+class DueOutOfRange(Refusal):
+    """The new due time is not in the future, or too far away."""
+
+
+class DueNotUnderstood(Refusal):
+    """Neither a number of days nor a date like 30.11."""
+
+
 # --- about what a person wrote ---
 
 
@@ -210,8 +257,16 @@ class ExplanationLength(OutOfBounds):
     """Characters of the explanation of a cancellation."""
 
 
+class StatementLength(OutOfBounds):
+    """Characters of what an arbiter is told."""
+
+
 class ReasonLength(OutOfBounds):
-    """Characters of the reason that the operator gives a person."""
+    """Characters of the reason that the operator gives: to a person, or for an arbiter's decision."""
+
+
+class ArbiterQuestionLength(OutOfBounds):
+    """Characters of what an arbiter asks the sides."""
 
 
 class TextTooLong(OutOfBounds):

@@ -21,11 +21,12 @@ class TimerKind(StrEnum):
     DUE_WARNING = "due_warning"
     REVIEW_WARNING = "review_warning"
     ANSWER_WARNING = "answer_warning"
+    DISPUTE_REMINDER = "dispute_reminder"
 
     @property
     def is_warning(self) -> bool:
-        """A message before a clock runs out; otherwise the clock's own step."""
-        return self is not TimerKind.SETTLE
+        """A message before a clock runs out; otherwise the clock's own step, or a word to the operators."""
+        return self not in {TimerKind.SETTLE, TimerKind.DISPUTE_REMINDER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Timer:
 
     order_number: int
     kind: TimerKind
-    #: Seconds before the clock runs out; 0 for the step itself.
+    #: Seconds before the clock runs out; 0 for the step itself and for reminders of a clock that stands still.
     offset: int
     turn: int
     due_at: int
@@ -62,6 +63,8 @@ def plan(  # noqa: PLR0911 - one return a status
                 now,
             ),
         )
+    if order.dispute is not None:
+        return (_reminder(order, order.dispute.opened_at, now, policy),)
     if not isinstance(order.clock, Running):
         return ()
     until = order.clock.until
@@ -97,6 +100,18 @@ def newest_of_each_kind(due: Iterable[Timer]) -> tuple[Timer, ...]:
 
 def _step(order: Order, until: int) -> Timer:
     return Timer(order_number=order.number, kind=TimerKind.SETTLE, offset=0, turn=order.turn, due_at=until)
+
+
+def _reminder(order: Order, opened_at: int, now: int, policy: Policy) -> Timer:
+    """The next one, however many were missed."""
+    passed = (now - opened_at) // policy.dispute_reminder
+    return Timer(
+        order_number=order.number,
+        kind=TimerKind.DISPUTE_REMINDER,
+        offset=0,
+        turn=order.turn,
+        due_at=opened_at + (passed + 1) * policy.dispute_reminder,
+    )
 
 
 def _warnings(

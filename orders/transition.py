@@ -6,7 +6,7 @@ want to hear of them: not yours, other side's move, not in this status, and only
 
 from typing import assert_never
 
-from orders import agreeing, cancelling, informing, paying
+from orders import agreeing, arbitrating, cancelling, informing, paying
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
@@ -100,6 +100,10 @@ def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Ch
             return note_warning(order, command)
         case c.NoteRefund():
             return Change(order, (f.MoneyReturned(command.money),))
+        case c.AskSides():
+            return arbitrating.ask(order, command, policy)
+        case c.Arbitrate():
+            return agreeing.closed(arbitrating.decide(order, command, now, policy))
         case _:
             side = order.side_of(command.by)
             if side is None:
@@ -184,6 +188,10 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return agreeing.ask_to_wait(order, command, side, now)
         case c.AnswerWait():
             return agreeing.answer_wait(order, command, side, now)
+        case c.CallArbiter():
+            return arbitrating.call(order, command, side, now, policy)
+        case c.WithdrawDispute():
+            return arbitrating.withdraw(order, side, now)
         case c.Say():
             return _say(order, command, side, now)
         case c.CorrectSaid():

@@ -2,15 +2,23 @@
 
 from orders.content import Content, utf16_length, visible
 from orders.refusals import (
+    ArbiterQuestionLength,
     DeliveryNeedsText,
     EmptyMessage,
     ExplanationLength,
+    OutOfBounds,
+    ReasonLength,
     RemarksNeeded,
+    StatementLength,
     TextTooLong,
     TooManyFiles,
 )
 
 EXPLANATION = (20, 1000)
+#: What is wrong, as a side tells the arbiter; why, as the arbiter tells both; what the arbiter asks them.
+STATEMENT = (20, 1000)
+REASON = (10, 1000)
+ARBITERS_QUESTION = (10, 1000)
 #: A hand-over's text goes out as one Telegram message, which holds 4,096 UTF-16 units.
 HANDOVER_TEXT_MAX = 4_096
 HANDOVER_FILES_MAX = 100
@@ -18,10 +26,22 @@ HANDOVER_FILES_MAX = 100
 
 def check_explanation(text: str) -> str:
     """Raises: ExplanationLength."""
-    explanation = visible(text)
-    if not EXPLANATION[0] <= len(explanation) <= EXPLANATION[1]:
-        raise ExplanationLength(*EXPLANATION, len(explanation))
-    return explanation
+    return _within(text, EXPLANATION, ExplanationLength)
+
+
+def check_statement(text: str) -> str:
+    """Raises: StatementLength."""
+    return _within(text, STATEMENT, StatementLength)
+
+
+def check_reason(text: str) -> str:
+    """Raises: ReasonLength."""
+    return _within(text, REASON, ReasonLength)
+
+
+def check_arbiters_question(text: str) -> str:
+    """Raises: ArbiterQuestionLength."""
+    return _within(text, ARBITERS_QUESTION, ArbiterQuestionLength)
 
 
 def check_delivery(content: Content) -> Content:
@@ -43,6 +63,13 @@ def check_remarks(content: Content) -> Content:
     if not visible(content.text):
         raise RemarksNeeded
     return _check_size(content)
+
+
+def _within(text: str, bounds: tuple[int, int], refusal: type[OutOfBounds]) -> str:
+    words = visible(text)
+    if not bounds[0] <= len(words) <= bounds[1]:
+        raise refusal(*bounds, len(words))
+    return words
 
 
 def _check_size(content: Content) -> Content:

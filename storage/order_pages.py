@@ -1,8 +1,8 @@
 """The queries behind «Заказы».
 
 Each reads two indexes, of the orders that a person sells and of those they buy, in the order in which they are shown,
-and merges them: its cost is what is shown and what is passed over, not what the table holds. Parameters: 1 the person,
-2 the limit, 3 the offset.
+and merges them: its cost is what is shown and what is passed over, not what the table holds. Nothing rings for an order
+that waits for an arbiter: it comes first. Parameters: 1 the person, 2 the limit, 3 the offset.
 """
 
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ _OPEN = f"""
         SELECT number, coalesce(cancellation_answer_until, clock_until) AS rings_at FROM orders WHERE {_SELLS_OPEN}
         UNION ALL
         SELECT number, coalesce(cancellation_answer_until, clock_until) AS rings_at FROM orders WHERE {_BUYS_OPEN}
-        ORDER BY rings_at, number LIMIT ?2 OFFSET ?3
+        ORDER BY rings_at NULLS FIRST, number LIMIT ?2 OFFSET ?3
     ) AS page
     JOIN orders ON orders.number = page.number
-    ORDER BY page.rings_at, page.number
+    ORDER BY page.rings_at NULLS FIRST, page.number
 """  # noqa: S608 - the conditions above
 _ENDED = f"""
     SELECT orders.* FROM (

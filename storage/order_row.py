@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from orders.content import Answer
+from orders.dispute import Dispute
 from orders.order import (
     CancellationRequest,
     CancelReason,
@@ -79,6 +80,8 @@ def read_order(row: Mapping[str, Any]) -> Order:
         work_left=row["work_left"],
         cancellation=_request(row),
         cancellation_declined=bool(row["cancellation_declined"]),
+        dispute=_dispute(row),
+        seller_part=row["seller_part"],
         options=_OPTIONS.validate_json(row["options"]),
         options_offered=row["options_offered"],
         bought=_OPTIONS.validate_json(row["bought"]),
@@ -94,7 +97,7 @@ def read_order(row: Mapping[str, Any]) -> Order:
 
 
 def _scalars(order: Order) -> dict[str, Value]:
-    clock, request, wait, ending = order.clock, order.cancellation, order.wait, order.ending
+    clock, request, dispute, wait, ending = order.clock, order.cancellation, order.dispute, order.wait, order.ending
     return {
         "seller_id": order.seller_id,
         "buyer_id": order.buyer_id,
@@ -119,6 +122,10 @@ def _scalars(order: Order) -> dict[str, Value]:
         "cancellation_answer_until": None if request is None else request.answer.until,
         "cancellation_answer_warned_at": None if request is None else request.answer.warned_at,
         "cancellation_declined": order.cancellation_declined,
+        "dispute_by": None if dispute is None else dispute.by,
+        "dispute_statement": None if dispute is None else dispute.statement,
+        "dispute_opened_at": None if dispute is None else dispute.opened_at,
+        "seller_part": order.seller_part,
         "options_offered": order.options_offered,
         "wait_until": None if wait is None else wait.until,
         "wait_asked_at": None if wait is None else wait.asked_at,
@@ -152,6 +159,12 @@ def _request(row: Mapping[str, Any]) -> CancellationRequest | None:
         asked_at=row["cancellation_asked_at"],
         answer=Running(row["cancellation_answer_until"], row["cancellation_answer_warned_at"]),
     )
+
+
+def _dispute(row: Mapping[str, Any]) -> Dispute | None:
+    if row["dispute_by"] is None:
+        return None
+    return Dispute(by=Side(row["dispute_by"]), statement=row["dispute_statement"], opened_at=row["dispute_opened_at"])
 
 
 def _clock(row: Mapping[str, Any]) -> Clock | None:

@@ -31,6 +31,14 @@ _OPEN_OF = """
     )
     ORDER BY number
 """
+#: A moment is never negative: said so, the count is a walk through the index of open disputes.
+_DISPUTED_TOTAL = "SELECT count(*) FROM orders WHERE dispute_opened_at >= 0"
+_DISPUTED = """
+    SELECT * FROM orders
+    WHERE dispute_opened_at >= 0
+    ORDER BY dispute_opened_at, number
+    LIMIT ? OFFSET ?
+"""
 
 
 class Orders:
@@ -117,8 +125,8 @@ class Orders:
         return tuple(Effect(effect) for (effect,) in await self._connection.rows(_RECENT_EFFECTS, seller_id, limit))
 
     async def page(self, person_id: int, which: OrdersFilter, offset: int, limit: int) -> OrdersPage:
-        """Orders in which the person is a side, and has heard of: open ones, soonest clock first, then ended ones,
-        newest first."""
+        """Orders in which the person is a side, and has heard of: open ones, disputed ones first, then soonest clock
+        first, then ended ones, newest first."""
         queries = QUERIES[which]
         ((open_total, ended_total),) = await self._connection.rows(queries.totals, person_id)
         rows: list[Row] = []
@@ -128,6 +136,12 @@ class Orders:
             passed_over = max(0, offset - open_total)
             rows += await self._connection.rows(queries.ended, person_id, limit - len(rows), passed_over)
         return OrdersPage(tuple(map(self._read, rows)), open_total + ended_total)
+
+    async def disputed(self, offset: int, limit: int) -> OrdersPage:
+        """Orders whose dispute waits for an operator, the longest waiting first."""
+        ((total,),) = await self._connection.rows(_DISPUTED_TOTAL)
+        rows = await self._connection.rows(_DISPUTED, limit, offset) if offset < total else []
+        return OrdersPage(tuple(map(self._read, rows)), total)
 
     async def open_of(self, person_id: int) -> tuple[Order, ...]:
         """Every order that is not final in which the person is a side, by number."""

@@ -9,11 +9,14 @@ from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 from desk.handover import parts
 from desk.order_desk import OrderDesk
 from desk.people import Person
-from handlers.buttons import Move, OrderPress, order_button
+from desk.ports import Unit
+from handlers.buttons import Move, OrderPress
 from handlers.card import option_line
 from handlers.files import file_message
 from handlers.history.packing import LENGTH_MOST, packed
+from handlers.history.reading import readable, way_back
 from handlers.says import Say, Says, message
+from handlers.setup import Setup
 from handlers.texts import Texts
 from orders.content import Answer, utf16_length
 from orders.order import Order
@@ -23,10 +26,16 @@ router = Router(name="brief")
 
 @router.callback_query(OrderPress.filter(F.move == Move.BRIEF))
 async def read_brief(
-    _: CallbackQuery, callback_data: OrderPress, person: Person, texts: Texts, orders: OrderDesk
+    _: CallbackQuery,
+    callback_data: OrderPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    unit: Unit,
+    setup: Setup,
 ) -> Says:
-    """For both sides, at any time."""
-    order = await orders.open(callback_data.number, person.id)
+    """For both sides and the operator, at any time."""
+    order = await readable(callback_data.number, person, orders, unit, setup)
     return list(brief_messages(person, texts, order))
 
 
@@ -46,8 +55,7 @@ def brief_messages(person: Person, texts: Texts, order: Order) -> Iterator[Say]:
             yield from (file_message(person.id, part) for part in parts(answer.content))
     yield from (message(person, text) for text in packed(waiting))
     end = "brief-end" if order.brief else "brief-without-questions"
-    rows = [[order_button(texts.plain("button-open-order", number=number), order, Move.OPEN)]]
-    yield message(person, texts(end, number=number), rows)
+    yield message(person, texts(end, number=number), [way_back(texts, order, person.id)])
 
 
 def _words(texts: Texts, answer: Answer) -> Iterator[Text]:

@@ -10,12 +10,10 @@ from desk.people import Person
 from desk.ports import Unit
 from desk.posts import export
 from handlers.history.export_buttons import ExportPress, export_buttons
-from handlers.history.export_order import may_export
+from handlers.history.reading import readable
 from handlers.says import Says, answer, message
 from handlers.setup import Setup
 from handlers.texts import Texts
-from orders.order import Order
-from orders.refusals import NoSuchOrder
 
 router = Router(name="export")
 
@@ -34,7 +32,7 @@ async def export_order(
     setup: Setup,
 ) -> Says:
     """The file is made when it is sent; the answer says that it is on its way."""
-    order = await _readable(callback_data.number, person, orders, unit, setup)
+    order = await readable(callback_data.number, person, orders, unit, setup)
     return [
         answer(pressed, texts.plain("export-on-its-way")),
         export(order, person.id, callback_data.form),
@@ -49,16 +47,6 @@ async def offer_export(
     number = (command.args or "").strip().lstrip("№#").strip()
     if not number.isascii() or not number.isdigit() or len(number) > _DIGITS_MOST:
         return [message(person, texts("export-which"))]
-    order = await _readable(int(number), person, orders, unit, setup)
+    order = await readable(int(number), person, orders, unit, setup)
     text = Text(Bold(texts.plain("history-title", number=str(order.number))), "\n", order.terms.title)
     return [message(person, text, [export_buttons(texts, order)])]
-
-
-async def _readable(number: int, person: Person, orders: OrderDesk, unit: Unit, setup: Setup) -> Order:
-    """The order, for those who may take it along. Raises: NoSuchOrder."""
-    if person.id in setup.admin_ids:
-        order = await unit.orders.get(number)
-        if order is not None and may_export(order, person.id, setup.admin_ids):
-            return order
-        raise NoSuchOrder
-    return await orders.open(number, person.id)

@@ -18,9 +18,14 @@ from orders.status import Side
 #: Named in every file. The version grows only if a key goes or changes its meaning.
 FORMAT, VERSION = "vsrok-order", 1
 #: Whole numbers of facts that are moments; those of other names are counts.
-MOMENTS = frozenset({"pay_until", "start_until", "answer_until", "clock_until", "review_until", "until", "due"})
+MOMENTS = frozenset(
+    {"pay_until", "start_until", "answer_until", "clock_until", "review_until", "until", "due", "opened_at"}
+)
 #: What an entity tells of the formatting. The account that a mention leads to is not passed on.
 _ENTITY_KEYS = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
+
+#: Fields of facts that are in no file: which of the operators it was is the operators' own matter.
+HIDDEN = frozenset({"arbiter"})
 
 _Json = dict[str, object]
 
@@ -73,6 +78,7 @@ def _order(order: Order) -> _Json:
         "deliveries": order.deliveries,
         "returns": order.returns,
         "bought": _value("bought", order.bought),
+        "dispute": _value("dispute", order.dispute),
     }
 
 
@@ -108,6 +114,7 @@ def _value(name: str, value: object) -> object:  # noqa: PLR0911 - one case a ki
         case Mapping():
             return {key: value[key] for key in _ENTITY_KEYS if value.get(key) is not None}
         case _ if is_dataclass(value):
-            return {field.name: _value(field.name, getattr(value, field.name)) for field in fields(value)}
+            shown = [field.name for field in fields(value) if field.name not in HIDDEN]
+            return {key: _value(key, getattr(value, key)) for key in shown}
         case _:
             raise TypeError(value)

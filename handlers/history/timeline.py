@@ -8,14 +8,16 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import RecordedFact, Unit
-from handlers.buttons import Move, OrderPress, button, order_button
+from handlers.buttons import Move, OrderPress, button
 from handlers.card import Reader
 from handlers.history.export_buttons import export_buttons
 from handlers.history.packing import beginning
+from handlers.history.reading import readable, way_back
 from handlers.history.wording import quoted, told
 from handlers.notices import content_of_fact
 from handlers.reader import reader_of
 from handlers.says import Rows, Says, edit, message
+from handlers.setup import Setup
 from handlers.texts import Texts
 from handlers.wording import duration, moment
 from orders import facts as f
@@ -48,10 +50,16 @@ class ReplayPress(CallbackData, prefix="hr"):
 
 @router.callback_query(OrderPress.filter(F.move == Move.HISTORY))
 async def read_history(
-    _: CallbackQuery, callback_data: OrderPress, person: Person, texts: Texts, orders: OrderDesk, unit: Unit
+    _: CallbackQuery,
+    callback_data: OrderPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    unit: Unit,
+    setup: Setup,
 ) -> Says:
     """A message of its own: the card stays where it is."""
-    order = await orders.open(callback_data.number, person.id)
+    order = await readable(callback_data.number, person, orders, unit, setup)
     facts = await unit.orders.history(order.number)
     text, rows = history_page(reader_of(person, texts, orders), order, facts)
     return [message(person, text, rows)]
@@ -59,10 +67,16 @@ async def read_history(
 
 @router.callback_query(HistoryPress.filter())
 async def turn_page(
-    pressed: CallbackQuery, callback_data: HistoryPress, person: Person, texts: Texts, orders: OrderDesk, unit: Unit
+    pressed: CallbackQuery,
+    callback_data: HistoryPress,
+    person: Person,
+    texts: Texts,
+    orders: OrderDesk,
+    unit: Unit,
+    setup: Setup,
 ) -> Says:
     """In place."""
-    order = await orders.open(callback_data.number, person.id)
+    order = await readable(callback_data.number, person, orders, unit, setup)
     facts = await unit.orders.history(order.number)
     text, rows = history_page(reader_of(person, texts, orders), order, facts, callback_data.page)
     return [edit(pressed, text, rows)]
@@ -91,13 +105,8 @@ def history_page(
     if whole:
         entries.append(texts("history-whole"))
     rows = [whole[start : start + _IN_A_ROW] for start in range(0, len(whole), _IN_A_ROW)]
-    rows += [_pages(texts, order, page, last), export_buttons(texts, order), [open_button(texts, order)]]
+    rows += [_pages(texts, order, page, last), export_buttons(texts, order), way_back(texts, order, reader.person.id)]
     return as_list(heading, *entries, sep="\n\n"), rows
-
-
-def open_button(texts: Texts, order: Order) -> InlineKeyboardButton:
-    """The way to the card."""
-    return order_button(texts.plain("button-open-order", number=str(order.number)), order, Move.OPEN)
 
 
 def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
@@ -107,14 +116,20 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
     passed = recorded.at - facts[index - 1].at if index else 0
     if passed >= MINUTE:
         when = Text(when, texts.plain("history-after", duration=duration(texts, passed)))
-    lines = [when, told(reader, recorded.fact)]
-    words = quoted(texts, recorded.fact)
+    return as_list(when, *entry_lines(reader, recorded.fact))
+
+
+def entry_lines(reader: Reader, fact: f.Fact) -> list[Text]:
+    """What happened, the beginning of what was said, and how many files came with it."""
+    texts = reader.texts
+    lines = [told(reader, fact)]
+    words = quoted(texts, fact)
     if words:
         lines.append(BlockQuote(beginning(words, WORDS_SHOWN)))
-    content = content_of_fact(recorded.fact)
+    content = content_of_fact(fact)
     if content is not None and content.files:
         lines.append(texts("files-count", n=len(content.files)))
-    return as_list(*lines)
+    return lines
 
 
 def _has_more(texts: Texts, fact: f.Fact) -> bool:

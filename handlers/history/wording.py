@@ -7,6 +7,7 @@ from aiogram.utils.formatting import Italic, Text, as_list
 from handlers.card import Reader, option_line
 from handlers.notices import content_of_fact
 from handlers.owed import numbers_of
+from handlers.ruling import ruling_line
 from handlers.texts import Texts
 from handlers.wording import moment, price
 from orders import facts as f
@@ -76,6 +77,14 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             if items:
                 lines.append(texts("history-information-lapsed", n=len(items), numbers=numbers_of(items)))
             return as_list(*lines)
+        case f.ArbiterCalled(by=by):
+            return texts("history-arbiter-called", who=who(by))
+        case f.DisputeWithdrawn(by=by, clock_until=until):
+            return texts("history-dispute-withdrawn", who=who(by), until=when(until))
+        case f.ArbiterAsked():
+            return texts("history-arbiter-asked")
+        case f.ArbiterDecided():
+            return ruling_line(reader, fact)
         case f.DueTimePassed():
             return texts("history-due-passed")
         case f.StepPutOff(step=step, until=until):
@@ -98,6 +107,8 @@ def quoted(texts: Texts, fact: f.Fact) -> str:
             return explanation
         case f.OrderPlaced(options=options):
             return "\n".join(option_words(texts, option) for option in options)
+        case f.ArbiterCalled(statement=words) | f.ArbiterAsked(question=words) | f.ArbiterDecided(reason=words):
+            return words
         case _:
             content = content_of_fact(fact)
             return content.text.strip() if content is not None else ""

@@ -68,6 +68,7 @@ def help_text(texts: Texts, policy: Policy) -> Text:
         texts("help-buyer", review=duration(texts, policy.review_window), method=policy.payment_method),
         "",
         texts("help-rest"),
+        *([texts("help-arbiter")] if policy.arbiters else []),
     )
 
 

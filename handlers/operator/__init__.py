@@ -1,12 +1,28 @@
 """The operator's desk: what only those in `ADMIN_IDS` can see and do. For everybody else it does not exist."""
 
-from handlers.operator import desk, failed, finding, orders, payout_list, payouts, people, refunds, texts
+from handlers.operator import (
+    arbitration,
+    asking_sides,
+    desk,
+    disputes,
+    failed,
+    finding,
+    orders,
+    payout_list,
+    payouts,
+    people,
+    refunds,
+    texts,
+)
 
 routers = (
     desk.router,
     refunds.router,
     payouts.router,
     payout_list.router,
+    disputes.router,
+    arbitration.router,
+    asking_sides.router,
     failed.router,
     finding.router,
     orders.router,

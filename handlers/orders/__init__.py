@@ -1,6 +1,6 @@
 """What the two sides of an order do with it."""
 
-from handlers.orders import cancelling, handing_over, moves, options, presets, sure, waiting
+from handlers.orders import calling, cancelling, handing_over, moves, options, presets, sure, waiting
 
 routers = (
     moves.router,
@@ -10,4 +10,5 @@ routers = (
     options.router,
     presets.router,
     waiting.router,
+    calling.router,
 )

@@ -19,6 +19,7 @@ _COMMANDS: dict[Move, Callable[[int], c.PersonCommand]] = {
     Move.START: c.StartWork,
     Move.ACCEPT: c.Accept,
     Move.WITHDRAW: c.WithdrawCancellation,
+    Move.WITHDRAW_DISPUTE: c.WithdrawDispute,
     Move.CANCEL_OVERDUE: c.CancelOverdue,
     Move.EXCUSE: lambda by: c.JudgeCancellation(by, c.Verdict.EXCUSED),
     Move.BLAME: lambda by: c.JudgeCancellation(by, c.Verdict.BLAMED),

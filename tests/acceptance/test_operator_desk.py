@@ -113,7 +113,7 @@ async def test_a_paused_seller_sells_nothing_new(
     await market.presses(operator, "Найти")
     await market.says(operator, str(seller.id))
     await market.presses(operator, "Приостановить продажи")
-    assert (await market.says(operator, "?")).text == "Нужна причина от 3 до 500 символов, сейчас в ней 1."
+    assert (await market.says(operator, "?")).text == "Нужно объяснение от 3 до 500 символов, сейчас в нём 1."
     await market.says(operator, "Жалобы покупателей.")
     assert "Причина: Жалобы покупателей." in seller.last.text
     assert "Продажи приостановлены" in operator.last.text

@@ -143,6 +143,7 @@ def test_the_rules_go_by_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         "CANCEL_ANSWER_WINDOW": "5h",
         "CHANGE_OF_MIND": "6m",
         "BUSINESS_TIMEZONE": "Asia/Omsk",
+        "ADMIN_IDS": "7,8",
     }.items():
         monkeypatch.setenv(name, value)
     policy = load_settings(_env_file=None).policy
@@ -150,3 +151,4 @@ def test_the_rules_go_by_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (policy.start_window, policy.cancel_answer_window, policy.change_of_mind) == (36_000, 18_000, 360)
     assert (policy.start_warnings, policy.due_warnings, policy.review_warnings) == ((7_200,), (10_800,), (14_400,))
     assert policy.business_timezone.key == "Asia/Omsk"
+    assert policy.arbiters == {7, 8}

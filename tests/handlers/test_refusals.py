@@ -39,6 +39,8 @@ def examples() -> Iterator[r.Refusal]:
             yield from (kind(1, PRICE_MAX_MAJOR, currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.AmountOutOfRange):
             yield from (kind(2**53, currency) for currency in ("RUB", "XTR", "KZT"))
+        elif issubclass(kind, r.SplitOutOfRange):
+            yield from (kind(PRICE_MAX_MAJOR * 100, currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.PriceNotUnderstood):
             yield from (kind(currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.UnknownPlaceholder):

@@ -173,7 +173,7 @@ def test_help_names_buttons_as_they_are_labelled(language: str) -> None:
         for key, names in messages(language).items()
         if "button" in key
     ]
-    for key in ("help-seller", "help-seller-money", "help-buyer", "help-rest"):
+    for key in ("help-seller", "help-seller-money", "help-buyer", "help-rest", "help-arbiter"):
         words = texts_in(language).plain(key, **dict.fromkeys(messages(language)[key], "1"))
         for named in re.findall("[«“](.+?)[»”]", words):
             assert any(label.endswith(named) for label in labels), named

@@ -13,6 +13,7 @@ import pytest
 from orders.change import Change
 from orders.commands import Command
 from orders.content import Answer, Attachment, Content, FileKind
+from orders.dispute import Dispute
 from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.money import Money
 from orders.order import (
@@ -38,15 +39,19 @@ DAY = 86_400
 SELLER = 11
 BUYER = 22
 STRANGER = 33
+OPERATOR = 44
 
 #: A Tuesday noon: three days from here hold no weekend.
 NOW = int(datetime(2026, 3, 3, 12, tzinfo=UTC).timestamp())
 POLICY = Policy()
+#: With somebody to decide disputes.
+JUDGED = Policy(arbiters=frozenset({OPERATOR}))
 TERM_DAYS = 3
 TERM = TERM_DAYS * DAY
 #: Until when the seller of `offered` has asked to wait: four days past the due time of `in_progress`.
 WAIT_UNTIL = NOW + 6 * DAY
 EXPLANATION = "I have broken my arm and can't type."
+STATEMENT = "The logo is a copy of another shop's."
 
 
 def at(zone: str, year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> int:
@@ -199,6 +204,18 @@ def buyer_asked(order: Order | None = None) -> Order:
     return asked(in_progress() if order is None else order, Side.BUYER)
 
 
+def disputed(order: Order | None = None, by: Side = Side.BUYER) -> Order:
+    """The order with an open dispute, called for at this moment."""
+    order = in_progress() if order is None else order
+    if not isinstance(order.clock, Running):
+        raise AssertionError("a dispute freezes a clock that runs")
+    return replace(
+        order,
+        clock=Frozen(order.clock.until - NOW, order.clock.warned_at),
+        dispute=Dispute(by=by, statement=STATEMENT, opened_at=NOW),
+    )
+
+
 def declined(order: Order | None = None) -> Order:
     """The buyer has declined a request of the seller."""
     return replace(in_progress() if order is None else order, cancellation_declined=True)
@@ -237,6 +254,7 @@ def ended_from(order: Order, ending: Ending, now: int = NOW) -> Order:
         work_left=None,
         cancellation=None,
         cancellation_declined=False,
+        dispute=None,
         turn=order.turn + 1,
     )
 

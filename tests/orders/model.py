@@ -30,13 +30,15 @@ class State(TypedDict):
     #: Whether the bot takes the money, and how much it has taken for this order.
     protected: bool
     taken: int
-    #: Left of the status' own clock; stands still while a request is pending.
+    #: Left of the status' own clock; stands still while a request is pending or an arbiter decides.
     left: int
     #: How long ago its first warning was handed over; None: not yet.
     warned: int | None
     asker: str
     answer_left: int
     answer_warned: int | None
+    #: Who has called the arbiter.
+    caller: str
     since_start: int | None
     since_end: int | None
     kept_term: int | None
@@ -73,6 +75,7 @@ def placed(chosen: int = 0, *, protected: bool = False) -> State:
         asker="",
         answer_left=0,
         answer_warned=None,
+        caller="",
         since_start=None,
         since_end=None,
         kept_term=None,
@@ -126,6 +129,10 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "delay a day": ("seller", ("in_progress",)),
     "delay a week": ("seller", ("in_progress",)),
     "delay for ever": ("seller", ("in_progress",)),
+    "seller calls": ("seller", ("not_started", "in_progress", "in_review")),
+    "buyer calls": ("buyer", ("not_started", "in_progress", "in_review")),
+    "seller calls briefly": ("seller", ("not_started", "in_progress", "in_review")),
+    "buyer calls briefly": ("buyer", ("not_started", "in_progress", "in_review")),
     "grant": ("buyer", ("in_progress",)),
     "deny": ("buyer", ("in_progress",)),
 }
@@ -154,9 +161,23 @@ TALK: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 #: What is done about items that are owed, also while a request to cancel is pending → by whom.
 OWED = {"tell one": "buyer", "tell all": "buyer", "tell nothing": "buyer", "waive one": "seller", "waive all": "seller"}
-PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED)
+#: Taking a call back → whose call it is.
+RECALLS = {"seller recalls": "seller", "buyer recalls": "buyer"}
+#: What the operator decides of a disputed order → the places where it makes sense.
+RULINGS: dict[str, tuple[str, ...]] = {
+    "release": ("not_started", "in_progress", "in_review"),
+    "refund": ("not_started", "in_progress", "in_review"),
+    "refund silently": ("not_started", "in_progress", "in_review"),
+    "divide": ("not_started", "in_progress", "in_review"),
+    "give a day": ("in_progress", "in_review"),
+    "give for ever": ("in_progress", "in_review"),
+    "judge anew": ("in_review",),
+    "start anew": ("not_started",),
+    "question": ("not_started", "in_progress", "in_review"),
+}
+PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS)
 #: Presses that leave every button and timer as it was.
-STILL = {*TALK, *OWED, "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
+STILL = {*TALK, *OWED, "question", "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned"}
 
 #: Presses that end the order, and how.
@@ -170,9 +191,12 @@ ENDINGS = {
     "excuse": "excused",
     "blame": "blamed",
     "agree": "seller_agreed",
+    "release": "awarded_to_seller",
+    "refund": "awarded_to_buyer",
+    "divide": "split",
 }
 #: How each ending counts (SPEC 8, first point).
-KEPT = {"accepted", "auto_accepted"}
+KEPT = {"accepted", "auto_accepted", "awarded_to_seller"}
 BROKEN = {"auto_cancelled", "blamed", "cancelled_anyway", "cancelled_overdue"}
 #: Presses with something amiss in what was written.
 FLAWS = {
@@ -184,6 +208,10 @@ FLAWS = {
     "inquire mutely": "TextExpected",
     "bring too little": "WrongAmount",
     "bring other money for it": "WrongAmount",
+    "seller calls briefly": "StatementLength",
+    "buyer calls briefly": "StatementLength",
+    "refund silently": "ReasonLength",
+    "give for ever": "DueOutOfRange",
 }
 
 
@@ -202,15 +230,20 @@ def is_final(state: State) -> bool:
 
 
 def is_overdue(state: State) -> bool:
-    """Whether the seller is late, with no request pending."""
-    return state["place"] == "in_progress" and not state["asker"] and state["left"] <= 0
+    """Whether the seller is late, with no request pending and nobody called."""
+    return state["place"] == "in_progress" and not stands_still(state) and state["left"] <= 0
+
+
+def stands_still(state: State) -> bool:
+    """Whether the status' own clock does."""
+    return bool(state["asker"] or state["caller"])
 
 
 def pass_time(state: State, seconds: int) -> None:
     """Everything that counts, counts."""
     if state["asker"]:
         state["answer_left"] -= seconds
-    elif not is_final(state):
+    elif not is_final(state) and not state["caller"]:
         state["left"] -= seconds
     for ago in _COUNTING:
         if (counted := state[ago]) is not None:
@@ -221,8 +254,12 @@ def pass_time(state: State, seconds: int) -> None:
 
 def why_not(state: State, who: str, press: str) -> str:
     """The name of the refusal; empty: the press is allowed."""
-    if who == "stranger":
+    if press in RULINGS:
+        return _why_no_ruling(state, who, press)
+    if who not in {"seller", "buyer"}:
         return "NoSuchOrder"
+    if press in RECALLS:
+        return _why_no_recall(state, press)
     if press in TALK:
         return _why_no_talk(state, who, press)
     if press in OWED:
@@ -250,6 +287,26 @@ def _why_not_owed(state: State, who: str, press: str) -> str:
     return next((name for name, holds in reasons if holds), "")
 
 
+def _why_no_recall(state: State, press: str) -> str:
+    reasons = (
+        ("WrongStatus", is_final(state)),
+        ("NoDispute", not state["caller"]),
+        ("WrongSide", state["caller"] != RECALLS[press]),
+    )
+    return next((name for name, holds in reasons if holds), "")
+
+
+def _why_no_ruling(state: State, who: str, press: str) -> str:
+    reasons = (
+        ("NoSuchOrder", who != "operator"),
+        ("NoDispute", not state["caller"]),
+        ("NothingToSplit", press == "divide" and not state["protected"]),
+        ("WrongStatus", state["place"] not in RULINGS[press]),
+        (FLAWS.get(press, ""), press in FLAWS),
+    )
+    return next((name for name, holds in reasons if holds), "")
+
+
 def _why_no_answer(state: State, who: str, press: str) -> str:
     answerer, asker = ANSWERS[press]
     reasons = (
@@ -272,7 +329,10 @@ def _why_no_move(state: State, who: str, press: str) -> str:
     reasons = (
         ("WrongSide", who != mover),
         ("WrongStatus", state["place"] not in places),
+        # Before the start the arbiter is called only about a declined cancellation.
+        ("WrongStatus", " calls" in press and state["place"] == "not_started" and not state["declined"]),
         ("CancellationPending", bool(state["asker"])),
+        ("DisputeOpen", bool(state["caller"])),
         ("ClockRanOut", state["place"] != "in_progress" and state["left"] <= 0),
         ("NothingDeclined", press == "anyway" and not state["declined"]),
         ("AlreadyOverdue", late and (asks or press == "change mind")),
@@ -314,7 +374,9 @@ def carry_out(state: State, press: str, now: int) -> None:
     """An allowed press happens."""
     press = _taken(state, press)
     state["turn"] += press not in STILL
-    if press in _AGREEING:
+    if press in _DISPUTING:
+        _dispute(state, press, now)
+    elif press in _AGREEING:
         _agree(state, press)
     elif press in OWED or press == "inquire":
         _inform(state, press)
@@ -329,20 +391,36 @@ def carry_out(state: State, press: str, now: int) -> None:
     elif press == "start":
         state.update({"place": "in_progress", "left": state["days"] * DAY, "warned": None, "since_start": 0})
         state["declined"] = False
-    elif press == "deliver":
-        state.update(
-            {
-                "place": "in_review",
-                "kept_term": state["left"],
-                "left": review_length(now),
-                "warned": None,
-                "declined": False,
-            }
-        )
-        state["deliveries"] += 1
-    elif press == "send back":
+    elif press in {"deliver", "send back"}:
+        _review(state, press, now)
+
+
+def _review(state: State, press: str, now: int) -> None:
+    if press == "send back":
         state.update({"place": "in_progress", "left": state["kept_term"] or 0, "kept_term": None, "warned": None})
         state["returns"] += 1
+        return
+    kept, left = state["left"], review_length(now)
+    state.update({"place": "in_review", "kept_term": kept, "left": left, "warned": None, "declined": False})
+    state["deliveries"] += 1
+
+
+_DISPUTING = {"seller calls", "buyer calls", *RECALLS, "give a day", "judge anew", "start anew"}
+
+
+def _dispute(state: State, press: str, now: int) -> None:
+    if " calls" in press:
+        state["caller"] = press.split(maxsplit=1)[0]
+        return
+    state["caller"] = ""
+    if press in RECALLS:
+        state["told"] = state["told"] and state["left"] <= 0
+        return
+    if press == "give a day" and state["place"] == "in_review":
+        state.update({"place": "in_progress", "kept_term": None})
+        state["returns"] += 1
+    left = review_length(now) if press == "judge anew" else DAY
+    state.update({"left": left, "warned": None, "declined": False, "told": False})
 
 
 _AGREEING = {"offer", "offer again", "buy", "spurn", "retract", *DELAYS, "grant", "deny"}
@@ -392,7 +470,7 @@ def close(state: State) -> bool:
     before = (state["offers"], state["wait"], state["owed"])
     if state["place"] not in {"not_started", "in_progress"}:
         state["offers"] = state["owed"] = ()
-    is_granted = state["wait"] is not None and not state["asker"] and state["left"] >= state["wait"]
+    is_granted = state["wait"] is not None and not stands_still(state) and state["left"] >= state["wait"]
     if state["place"] != "in_progress" or is_granted:
         state["wait"] = None
     return (state["offers"], state["wait"], state["owed"]) != before
@@ -420,6 +498,7 @@ def end(state: State, ending: str) -> None:
             "asker": "",
             "answer_left": 0,
             "answer_warned": None,
+            "caller": "",
         }
     )
     state.update({"kept_term": None, "declined": False, "since_end": 0})
@@ -432,7 +511,7 @@ STEPS = {"awaiting_payment": "lapsed", "not_started": "auto_cancelled", "in_revi
 def settle(state: State, *, reachable: bool) -> str:
     """The clock's step: «too early», «told», «put off», or the ending."""
     left = state["answer_left"] if state["asker"] else state["left"]
-    if is_final(state) or left > 0 or (is_overdue(state) and state["told"]):
+    if is_final(state) or state["caller"] or left > 0 or (is_overdue(state) and state["told"]):
         return "too early"
     if is_overdue(state):
         state["told"] = True
@@ -450,7 +529,7 @@ def settle(state: State, *, reachable: bool) -> str:
 
 def hand_over_warning(state: State, turn: int) -> None:
     """A warning reached Telegram just now."""
-    if is_final(state) or turn != state["turn"]:
+    if is_final(state) or state["caller"] or turn != state["turn"]:
         return
     if not state["asker"]:
         state["warned"] = state["warned"] or 0

@@ -30,6 +30,9 @@ HISTORIES = st.lists(st.sampled_from(Effect), max_size=80)
         (Ending.EXCUSED, None, Status.CANCELLED),
         (Ending.SELLER_AGREED, None, Status.CANCELLED),
         (Ending.SILENCE, None, Status.CANCELLED),
+        (Ending.AWARDED_TO_SELLER, KEPT, Status.COMPLETED),
+        (Ending.AWARDED_TO_BUYER, None, Status.CANCELLED),
+        (Ending.SPLIT, None, Status.CANCELLED),
     ],
 )
 def test_each_ending_counts_as_the_product_says(ending: Ending, effect: Effect | None, status: Status) -> None:

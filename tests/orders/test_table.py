@@ -28,6 +28,7 @@ from tests.orders.builders import (
     HOUR,
     NOW,
     SELLER,
+    STATEMENT,
     STRANGER,
     WAIT_UNTIL,
     awaiting_payment,
@@ -108,6 +109,8 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "delay": lambda by: c.AskToWait(by, NOW + 5 * DAY),
     "grant": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=True),
     "deny": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=False),
+    "call": lambda by: c.CallArbiter(by, STATEMENT),
+    "recall": c.WithdrawDispute,
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -126,6 +129,8 @@ REFUSALS: dict[str, type[Refusal]] = {
     "direct": r.PaidDirectly,
     "invoice": r.PaidByInvoice,
     "nowait": r.NoWaitRequested,
+    "noarb": r.NoArbiter,
+    "nodisp": r.NoDispute,
 }
 
 SELLER_TABLE = """
@@ -162,6 +167,8 @@ retract  status noopt   noopt   noopt   noopt   pending   pending pending  pendi
 delay    status status  DELAY   DELAY   DELAY   status    pending pending  pending status   DELAY   status status status status   DELAY   pending    status  DELAY   pending
 grant    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 deny     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+call     status status  noarb   noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status  noarb   pending
+recall   nodisp nodisp  nodisp  nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp  nodisp  nodisp
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
@@ -198,6 +205,8 @@ retract  side    side    side   side    side    side      side    side     side 
 delay    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 grant    status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending    status   nowait  pending
 deny     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending    status   nowait  pending
+call     status  status  noarb  noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status   noarb   pending
+recall   nodisp  nodisp  nodisp nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp   nodisp  nodisp
 """  # noqa: E501 - a table
 
 

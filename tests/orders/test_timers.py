@@ -255,8 +255,8 @@ def test_of_warnings_that_came_due_together_the_nearest_to_the_end_says_it_all()
 
 
 def test_only_the_step_is_not_a_warning() -> None:
-    """Four kinds of warning, one kind of step."""
-    assert {kind for kind in TimerKind if not kind.is_warning} == {TimerKind.SETTLE}
+    """Four kinds of warning, one kind of step, and what operators are reminded of."""
+    assert {kind for kind in TimerKind if not kind.is_warning} == {TimerKind.SETTLE, TimerKind.DISPUTE_REMINDER}
 
 
 # --- for any settings ---

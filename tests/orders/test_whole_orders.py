@@ -9,7 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from orders import commands as c
 from orders.content import Content
-from orders.facts import Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
+from orders.dispute import Decision, Ruling
+from orders.facts import ArbiterDecided, Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
 from orders.money import Money
 from orders.order import CancelReason, Effect, Frozen, Order, Running
 from orders.payment import Charge, PaymentMethod
@@ -26,7 +27,9 @@ from tests.orders.builders import (
     HOUR,
     MINUTE,
     NOW,
+    OPERATOR,
     SELLER,
+    STATEMENT,
     STRANGER,
     brief,
     content,
@@ -35,19 +38,19 @@ from tests.orders.builders import (
     preset,
 )
 
-POLICY = Policy()
+POLICY = Policy(arbiters=frozenset({OPERATOR}))
 #: How the order is paid, by whether the bot holds the money.
-POLICIES = {False: POLICY, True: Policy(payment_method=PaymentMethod.PROVIDER)}
-PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER}
+POLICIES = {False: POLICY, True: replace(POLICY, payment_method=PaymentMethod.PROVIDER)}
+PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER, "operator": OPERATOR}
 NOTHING = Content()
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
 GIG = gig(presets=tuple(preset(f"Option {number}", extra_days=model.extra_days(number)) for number in (1, 2, 3)))
 
 
-def command_of(press: str, by: int) -> c.PersonCommand:
+def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides:
     """What the rules know a press by."""
-    commands: dict[str, c.PersonCommand] = {
+    commands: dict[str, c.PersonCommand | c.AskSides] = {
         "pay": c.ConfirmPayment(by),
         "abandon": c.Abandon(by),
         "start": c.StartWork(by),
@@ -75,8 +78,32 @@ def command_of(press: str, by: int) -> c.PersonCommand:
         "offer namelessly": c.OfferOption(by, "A", OPTION_PRICE, 0),
         "seller withdraws": c.WithdrawCancellation(by),
         "buyer withdraws": c.WithdrawCancellation(by),
+        "seller calls": c.CallArbiter(by, STATEMENT),
+        "buyer calls": c.CallArbiter(by, STATEMENT),
+        "seller calls briefly": c.CallArbiter(by, "Help"),
+        "buyer calls briefly": c.CallArbiter(by, "Help"),
+        "seller recalls": c.WithdrawDispute(by),
+        "buyer recalls": c.WithdrawDispute(by),
+        "question": c.AskSides(by, "Where is the source?"),
     }
     return commands[press]
+
+
+def ruling_of(press: str, by: int, now: int) -> c.Arbitrate | None:
+    """The presses with which the operator decides."""
+    decisions = {
+        "release": Decision(ruling=Ruling.RELEASE),
+        "refund": Decision(ruling=Ruling.REFUND),
+        "refund silently": Decision(ruling=Ruling.REFUND),
+        "divide": Decision(ruling=Ruling.SPLIT, to_seller=Money(1, "RUB")),
+        "give a day": Decision(ruling=Ruling.WORK, due=now + DAY),
+        "give for ever": Decision(ruling=Ruling.WORK, due=now + model.MOST_WAIT + 1),
+        "judge anew": Decision(ruling=Ruling.REVIEW),
+        "start anew": Decision(ruling=Ruling.START),
+    }
+    if press not in decisions:
+        return None
+    return c.Arbitrate(by, decisions[press], "So." if press == "refund silently" else "So says the brief.")
 
 
 def agreement_of(  # noqa: PLR0911 - one return a press
@@ -129,8 +156,18 @@ SHARED = {
     "buyer asks briefly",
     "seller withdraws",
     "buyer withdraws",
+    "seller calls",
+    "buyer calls",
+    "seller calls briefly",
+    "buyer calls briefly",
+    "seller recalls",
+    "buyer recalls",
 }
-MIDWAY = [press for press in (*model.PLACES, *model.ANSWERS, *model.OWED) if press not in model.ENDINGS]
+MIDWAY = [
+    press
+    for press in (*model.PLACES, *model.ANSWERS, *model.OWED, *model.RECALLS, *model.RULINGS)
+    if press not in model.ENDINGS
+]
 JUMPS = (1, MINUTE, 20 * MINUTE, HOUR - 1, HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 30 * DAY)
 
 #: How a life may begin; «later» is an hour, «late» a second past the end of the clock.
@@ -160,12 +197,18 @@ STORIES = [
         "pay, inquire, tell one, inquire, start, tell all, inquire, waive one",
         "pay, inquire, inquire, inquire, inquire, inquire, inquire, seller asks, tell one",
         "pay, start, inquire, offer, later, deliver",
+        "pay, start, later, buyer calls",
+        "pay, start, late, seller calls",
+        "pay, seller asks, decline, seller calls",
+        "pay, start, later, deliver, buyer calls",
+        "pay, start, deliver, seller calls, give a day, delay a day",
+        "pay, start, offer, delay a week, buyer calls, later",
     )
 ] + [()]
 
 
 class WholeOrders(RuleBasedStateMachine):
-    """One order, two sides, a stranger and a clock."""
+    """One order, two sides, an operator, a stranger and a clock."""
 
     def __init__(self) -> None:
         """Before anything was placed."""
@@ -234,7 +277,7 @@ class WholeOrders(RuleBasedStateMachine):
     @rule(press=st.sampled_from(model.PRESSES), who=st.sampled_from(sorted(PEOPLE)))
     def anyone_presses_anything(self, press: str, who: str) -> None:
         """Forged, old, doubled and mistaken presses among them."""
-        if press in SHARED and who != "stranger" and not press.startswith(who):
+        if press in SHARED and who in {"seller", "buyer"} and not press.startswith(who):
             press = press.replace("seller" if who == "buyer" else "buyer", who)
         self._press(press, who)
 
@@ -299,7 +342,7 @@ class WholeOrders(RuleBasedStateMachine):
         turn = self.model["turn"] - age
         model.hand_over_warning(self.model, turn)
         change = transition(self.order, c.NoteWarning(self.now, turn), self.now, POLICY)
-        if age == 0:
+        if age == 0 and not self.model["caller"]:
             self.handed.setdefault(self._clock(self.model), []).append(self.now)
         assert change.facts == ()
         self.order = change.order
@@ -313,11 +356,13 @@ class WholeOrders(RuleBasedStateMachine):
 
     @invariant()
     def exactly_one_clock_runs_until_the_end(self) -> None:
-        """The request's while one is pending, else the status' own."""
+        """The request's while one is pending, none while an arbiter decides, else the status' own."""
         clocks = [self.order.clock, self.order.cancellation and self.order.cancellation.answer]
         running = [clock for clock in clocks if isinstance(clock, Running)]
-        assert len(running) == (0 if self.order.status.is_final else 1)
-        assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None)
+        is_disputed = self.order.dispute is not None
+        assert len(running) == (0 if self.order.status.is_final or is_disputed else 1)
+        assert isinstance(self.order.clock, Frozen) == (self.order.cancellation is not None or is_disputed)
+        assert not is_disputed or self.order.cancellation is None
 
     @invariant()
     def the_money_taken_is_the_price_from_the_payment_on(self) -> None:
@@ -365,6 +410,11 @@ class WholeOrders(RuleBasedStateMachine):
         assert all(timer.turn == self.order.turn for timer in timers)
         assert all(self.now < timer.due_at for timer in timers if timer.kind.is_warning)
         steps = [timer.due_at for timer in timers if timer.kind is TimerKind.SETTLE]
+        if self.model["caller"]:
+            assert [timer.kind for timer in timers] == [TimerKind.DISPUTE_REMINDER]
+            assert self.now < timers[0].due_at <= self.now + DAY
+            return
+        assert all(timer.kind is not TimerKind.DISPUTE_REMINDER for timer in timers)
         if model.is_final(self.model) or (is_told := self.model["told"] and model.is_overdue(self.model)):
             assert steps == []
             assert self.order.status.is_final or is_told
@@ -383,6 +433,10 @@ class WholeOrders(RuleBasedStateMachine):
             return model.TALK[press][0][0]
         if press in model.OWED:
             return model.OWED[press]
+        if press in model.RULINGS:
+            return "operator"
+        if press in model.RECALLS:
+            return model.RECALLS[press]
         return model.ANSWERS[press][0] if press in model.ANSWERS else model.PLACES[press][0]
 
     def _is_open(self, press: str) -> bool:
@@ -393,7 +447,7 @@ class WholeOrders(RuleBasedStateMachine):
         expected = model.why_not(self.model, who, press)
         by = PEOPLE[who]
         named = agreement_of(press, by, self.model, self.now) or inquiry_of(press, by, self.model)
-        command = named or command_of(press, by)
+        command = named or ruling_of(press, by, self.now) or command_of(press, by)
         if not expected:
             model.carry_out(self.model, press, self.now)
         closes = model.close(self.model)
@@ -408,11 +462,16 @@ class WholeOrders(RuleBasedStateMachine):
             return
         assert change.order.turn == before.turn + (press not in model.STILL)
         self._take(change.order, change.facts, closes=closes)
+        if press in {"judge anew", "start anew"}:  # a new clock, of the same name
+            self.handed.pop(self._clock(self.model), None)
         self._assert_time_was_kept(press, before, left_before)
 
     def _take(self, order: Order, facts: tuple[Fact, ...], *, closes: bool) -> None:
-        """One fact a change and, before it, what the change has closed."""
-        assert [isinstance(fact, RequestsClosed) for fact in facts] == ([True, False] if closes else [False])
+        """One fact a change and, before it, what the change has closed; an arbiter's word before the end it brings."""
+        told = [fact for fact in facts if not isinstance(fact, ArbiterDecided) or order.ending is None]
+        assert [isinstance(fact, RequestsClosed) for fact in told] == ([True, False] if closes else [False])
+        has_arbiters_end = order.ending is not None and order.ending.is_arbiters and self.order.ending is None
+        assert len(facts) == len(told) + has_arbiters_end
         ended = any(isinstance(fact, OrderEnded) for fact in facts)
         assert order.status.is_final == (ended or self.order.status.is_final)
         self.order = order
@@ -421,9 +480,13 @@ class WholeOrders(RuleBasedStateMachine):
     def _assert_time_was_kept(self, press: str, before: Order, left_before: int) -> None:
         """Frozen and resumed is exactly what was left; after a decline an hour at least; rework takes up the rest."""
         after = self.order.clock
-        if press in {"seller asks", "buyer asks"}:
+        if press in {"seller asks", "buyer asks", "seller calls", "buyer calls"}:
             assert isinstance(after, Frozen)
             assert after.left == left_before
+        elif press in model.RECALLS:
+            assert isinstance(before.clock, Frozen)
+            assert isinstance(after, Running)
+            assert after.until - self.now == before.clock.left == left_before
         elif press in {"seller withdraws", "buyer withdraws", "decline", "disagree"}:
             assert isinstance(before.clock, Frozen)
             assert isinstance(after, Running)
@@ -460,6 +523,7 @@ class WholeOrders(RuleBasedStateMachine):
             asker="" if request is None else request.by.value,
             answer_left=0 if request is None else request.answer.until - self.now,
             answer_warned=None if request is None else self._ago(request.answer.warned_at),
+            caller="" if order.dispute is None else order.dispute.by.value,
             since_start=self._ago(order.started_at),
             since_end=self._ago(order.ended_at),
             kept_term=order.work_left,

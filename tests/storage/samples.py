@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from orders.dispute import Dispute
 from orders.gig import Terms
 from orders.money import Money
 from orders.order import CancellationRequest, CancelReason, Ending, Frozen, Order, Running
@@ -106,6 +107,12 @@ def asked(answer_until: int, **changes: Any) -> Order:
         answer=Running(answer_until),
     )
     return order(clock=Frozen(50), cancellation=request, **changes)
+
+
+def disputed(opened_at: int, **changes: Any) -> Order:
+    """The buyer has called the arbiter."""
+    dispute = Dispute(by=Side.BUYER, statement="Nothing works, and nobody answers.", opened_at=opened_at)
+    return order(clock=Frozen(50), dispute=dispute, **changes)
 
 
 def ended(ending: Ending, at: int, **changes: Any) -> Order:

@@ -34,6 +34,7 @@ _QUESTIONS: dict[str, Asking] = {
         for which in OrdersFilter
     },
     "open orders": lambda unit: unit.orders.open_of(SELLER),
+    "disputes": lambda unit: unit.orders.disputed(0, 10),
     "recent effects": lambda unit: unit.orders.recent_effects(SELLER, 30),
     "order with its sides": lambda unit: unit.orders.get(404),
     "history": lambda unit: unit.orders.history(1),

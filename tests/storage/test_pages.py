@@ -8,7 +8,7 @@ from orders.order import Ending, Order, Running
 from orders.status import Side, Status
 from storage.database import Database
 from tests.storage.conftest import undone
-from tests.storage.samples import asked, ended, order
+from tests.storage.samples import asked, disputed, ended, order
 
 _PEOPLE = (1, 2, 3)
 _TIMES = st.integers(1, 6)
@@ -38,11 +38,14 @@ _ORDERS = st.one_of(
     st.builds(_unpaid, _TIMES, _SIDES),
     st.builds(_open, st.sampled_from([Status.NOT_STARTED, Status.IN_PROGRESS, Status.IN_REVIEW]), _TIMES, _SIDES),
     st.builds(lambda until, sides: asked(until, **sides), _TIMES, _SIDES),
+    st.builds(lambda opened_at, sides: disputed(opened_at, **sides), _TIMES, _SIDES),
     st.builds(_ended, st.sampled_from(Ending), _TIMES, _SIDES),
 )
 
 
 def _rings_at(order: Order) -> int:
+    if order.dispute is not None:
+        return 0  # nothing rings: it comes first
     clock = order.clock if order.cancellation is None else order.cancellation.answer
     assert isinstance(clock, Running)
     return clock.until
@@ -92,3 +95,17 @@ async def test_an_open_page_runs_on_into_the_ended_ones(database: Database) -> N
         pages = [await unit.orders.page(soon.seller_id, OrdersFilter.ALL, offset, 3) for offset in (0, 1, 3, 4)]
     assert [page.orders for page in pages] == [(soon, late, newer), (late, newer, older), (older,), ()]
     assert {page.total for page in pages} == {4}
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(orders=st.lists(_ORDERS, max_size=12), offset=st.integers(0, 4), limit=st.integers(1, 4))
+async def test_disputes_are_listed_the_longest_waiting_first(
+    database: Database, orders: list[Order], offset: int, limit: int
+) -> None:
+    """Of all people, and nothing but what waits for an operator."""
+    async with undone(database) as unit:
+        stored = [await unit.orders.add(order) for order in orders]
+        actual = await unit.orders.disputed(offset, limit)
+    waiting = sorted((order.dispute.opened_at, order.number, order) for order in stored if order.dispute is not None)
+    expected = tuple(order for *_, order in waiting)
+    assert actual == OrdersPage(expected[offset : offset + limit], len(expected))

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Attachment, Content, FileKind
+from orders.dispute import Decision, Ruling
 from orders.gig import PresetOption
 from orders.money import Money
 from orders.order import CancelReason, Ending, Item, Option
@@ -33,6 +34,8 @@ _ITEM_JSON = '{"number":2,"text":"Шрифт"}'
 
 _CHARGE = Charge("stx1", Money(150, "XTR"))
 _CHARGE_JSON = '{"id":"stx1","money":{"amount":150,"currency":"XTR"}}'
+
+_DECISION_JSON = '{"ruling":"split","to_seller":{"amount":5,"currency":"XTR"},"due":null}'
 
 _FACTS: dict[str, tuple[f.Fact, str]] = {
     "order_placed": (
@@ -81,6 +84,13 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
     "step_put_off": (
         f.StepPutOff(f.Step.AUTO_ACCEPT, 5, is_warned=False),
         '{"step":"auto_accept","until":5,"is_warned":false}',
+    ),
+    "arbiter_called": (f.ArbiterCalled(Side.BUYER, "Рука"), '{"by":"buyer","statement":"Рука"}'),
+    "dispute_withdrawn": (f.DisputeWithdrawn(Side.BUYER, 5), '{"by":"buyer","clock_until":5}'),
+    "arbiter_asked": (f.ArbiterAsked("Рука?", 900), '{"question":"Рука?","arbiter":900}'),
+    "arbiter_decided": (
+        f.ArbiterDecided(Decision(ruling=Ruling.SPLIT, to_seller=Money(5, "XTR")), "Рука", 900, None),
+        '{"decision":' + _DECISION_JSON + ',"reason":"Рука","arbiter":900,"clock_until":null}',
     ),
     "money_returned": (f.MoneyReturned(Money(150, "XTR")), '{"money":{"amount":150,"currency":"XTR"}}'),
     "order_ended": (f.OrderEnded(Ending.AUTO_ACCEPTED), '{"ending":"auto_accepted"}'),
