@@ -226,9 +226,9 @@ async def test_a_refund_done_elsewhere_is_done(market: Market, seller: Person, b
 
 
 async def test_a_refund_found_while_it_is_being_made_is_made_once(
-    market: Market, seller: Person, buyer: Person, operator: Person
+    market: Market, seller: Person, buyer: Person, operator: Person, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """The answer to the bot's own call comes after the list has shown it."""
+    """The answer to the bot's own call comes after the list has shown it; neither of the two stumbles."""
     await _paid(market, seller, buyer)
     await market.later(2 * MINUTE)
     market.mark()
@@ -247,6 +247,7 @@ async def test_a_refund_found_while_it_is_being_made_is_made_once(
     back = [text for text in market.heard(buyer) if "Вам возвращено" in text]
     assert len(back) == 1
     assert await _balance(market, AccountKind.BUYER, buyer.id) == ()
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_a_chargeback_is_told_once(market: Market, seller: Person, buyer: Person, operator: Person) -> None:
