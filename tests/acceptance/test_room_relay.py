@@ -371,6 +371,21 @@ async def test_words_without_an_order_wait_for_the_choice(
     assert f"заказ №{count} «" in seller.last.text
 
 
+async def test_whoever_has_more_orders_than_are_offered_is_told_another_way(
+    market: Market, seller: Person, buyer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose clock runs out first are offered."""
+    monkeypatch.setattr("handlers.room.asking._ORDERS_OFFERED", 2)
+    payload = await market.publishes_gig(seller)
+    hint = "Заказа нет в списке? Откройте его в «Заказах», нажмите «Написать» и пришлите сообщение ещё раз."
+    for count in (1, 2, 3):
+        await market.orders(buyer, payload, "Зерно")
+        await market.presses(buyer, "Подтвердить заказ")
+        asked = await market.says(seller, "Здравствуйте")
+        assert (hint in asked.text) == (count > 1)
+        assert len(labels(asked)) == min(count, 2)
+
+
 async def test_an_edit_before_the_choice_is_what_goes(started: Deal) -> None:
     """Nobody had read what it said before."""
     market, seller, buyer = started.market, started.seller, started.buyer
