@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
+from aiogram.utils.formatting import as_list
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
@@ -40,8 +41,10 @@ async def ask(
     draft = replace(draft_of(sent, person, update_number, DraftKind.UNADDRESSED), album=sent.media_group_id)
     unit.room_drafts.put(draft)
     rows = [[button(_label(texts, order), AddressPress(draft=update_number, number=order.number))] for order in choices]
-    key = "room-which-order" if sent.reply_to_message is None else "room-reply-to-none"
-    return [message(person, texts(key), rows)]
+    text = texts("room-which-order" if sent.reply_to_message is None else "room-reply-to-none")
+    if len(choices) == _ORDERS_OFFERED:
+        text = as_list(text, texts("room-which-order-else"))
+    return [message(person, text, rows)]
 
 
 @router.callback_query(AddressPress.filter())

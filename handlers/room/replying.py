@@ -13,6 +13,7 @@ from desk.people import Person
 from desk.ports import Unit
 from desk.room import Draft, DraftKind
 from handlers.form import THREAD, is_answer
+from handlers.buttons import GoPress, OrderPress, Screen
 from handlers.room.relaying import draft_of, keep_album, relay, with_more
 from handlers.says import Says
 from handlers.texts import Texts
@@ -35,7 +36,8 @@ async def is_reply_in_order(sent: Message, person: Person, unit: Unit) -> bool |
     if sent.reply_to_message is None or not is_answer(sent):
         return False
     known = await unit.room_messages.get(person.id, sent.reply_to_message.message_id)
-    return False if known is None else {"number": known.order_number, "replied": known.fact_id}
+    number = _order_on_buttons(sent.reply_to_message) if known is None else known.order_number
+    return False if number is None else {"number": number, "replied": None if known is None else known.fact_id}
 
 
 async def is_for_order(
@@ -54,6 +56,20 @@ async def is_for_order(
         if is_here or values.get("number") == found["number"]:
             return False
     return found
+
+
+def _order_on_buttons(message: Message) -> int | None:
+    """The one order that the buttons of a message of ours are about.
+
+    What Telegram has taken just before the process died is not written down, but people have seen it.
+    """
+    if message.from_user is None or not message.from_user.is_bot or message.reply_markup is None:
+        return None
+    buttons = [button.callback_data or "" for row in message.reply_markup.inline_keyboard for button in row]
+    if GoPress(screen=Screen.MENU, here=True).pack() in buttons:  # «Заказы», say: about all orders, even with one in it
+        return None
+    numbers = {data.split(":")[1] for data in buttons if data.startswith(f"{OrderPress.__prefix__}:")}
+    return int(*numbers) if len(numbers) == 1 else None
 
 
 @router.message(is_of_album)

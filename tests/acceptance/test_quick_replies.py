@@ -122,8 +122,8 @@ async def test_replies_are_changed_moved_and_removed(market: Market, seller: Per
         (
             "Здравствуйте, {фамилия}!",
             (
-                "Вместо {фамилия} подставить нечего: бот знает только {имя} и {заказ}. Исправьте слово в скобках или "
-                "уберите их."
+                "Вместо {фамилия} подставить нечего: бот знает только {имя} и {заказ}. Исправьте слово или уберите "
+                "скобки."
             ),
         ),
         ("photo", "Здесь нужен текст: напишите ответ словами."),
@@ -430,8 +430,8 @@ async def test_english_sellers_read_and_write_it_in_english(market: Market, buye
     await market.presses(john, "Add three prepared ones", on=page)
     await market.presses(john, "Add a reply", on=john.message(page.id))
     assert (await market.says(john, "Hi {surname}")).text == (
-        "There is nothing to put in place of {surname}: the bot knows only {name} and {order}. Correct the word in "
-        "braces, or take them away."
+        "There is nothing to put in place of {surname}: the bot knows only {name} and {order}. Correct the "
+        "word, or take the braces away."
     )
     assert (await market.says(john, "Hi {Name}, order {order}")).text == (
         "Saved. Quick reply 4 of 4\n\nHi {Name}, order {order}\n\nThe buyer will read it like this:\n\n"

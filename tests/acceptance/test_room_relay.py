@@ -193,6 +193,32 @@ async def test_a_reply_to_what_is_read_again_goes_into_its_order(
         buyer.delete(buyer.last.id)
 
 
+async def test_a_message_that_was_not_written_down_is_known_by_its_buttons(started: Deal) -> None:
+    """The process may die after Telegram has taken it: the reply to what people have seen goes into its order."""
+    market, seller, buyer = started.market, started.seller, started.buyer
+    buyer.write("Раз", reply_to=started.card(buyer).id)
+    await market.settled()
+    async with market.app.database.write() as unit:
+        await unit.room_messages._connection.rows("DELETE FROM room_messages")
+    for who, message in ((seller, seller.last), (seller, started.card(seller)), (buyer, started.card(buyer))):
+        other = buyer if who is seller else seller
+        who.write("Два", reply_to=message.id)
+        await market.settled()
+        assert other.last.text.endswith(" · заказ №1 «Логотип для кофейни»\n\nДва")
+        other.delete(other.last.id)
+
+
+async def test_the_list_of_orders_is_of_no_order(started: Deal) -> None:
+    """Even where one stands in it."""
+    market, buyer = started.market, started.buyer
+    listed = await market.says(buyer, "/orders")
+    await market.presses(buyer, "Списком", on=listed)
+    for message in (listed, buyer.last):
+        buyer.write("Вот этот", reply_to=message.id)
+        await market.settled()
+        assert buyer.last.text.startswith("Сообщение, на которое вы ответили, ни к одному заказу не относится.")
+
+
 async def test_a_reply_wins_over_the_form_of_something_else(started: Deal) -> None:
     """A gig is being written; the form stays where it was."""
     market, seller, buyer = started.market, started.seller, started.buyer
@@ -343,6 +369,21 @@ async def test_words_without_an_order_wait_for_the_choice(
     await market.presses(buyer, button, on=first)
     assert seller.last.text.endswith("Когда начнёте?")
     assert f"заказ №{count} «" in seller.last.text
+
+
+async def test_whoever_has_more_orders_than_are_offered_is_told_another_way(
+    market: Market, seller: Person, buyer: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those whose clock runs out first are offered."""
+    monkeypatch.setattr("handlers.room.asking._ORDERS_OFFERED", 2)
+    payload = await market.publishes_gig(seller)
+    hint = "Заказа нет в списке? Откройте его в «Заказах», нажмите «Написать» и пришлите сообщение ещё раз."
+    for count in (1, 2, 3):
+        await market.orders(buyer, payload, "Зерно")
+        await market.presses(buyer, "Подтвердить заказ")
+        asked = await market.says(seller, "Здравствуйте")
+        assert (hint in asked.text) == (count > 1)
+        assert len(labels(asked)) == min(count, 2)
 
 
 async def test_an_edit_before_the_choice_is_what_goes(started: Deal) -> None:

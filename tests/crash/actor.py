@@ -59,6 +59,10 @@ class Actor:
         """Writes, and waits for what the bot shows then."""
         return await self._acts(lambda: self.person.write(text), shown)
 
+    async def replies(self, text: str, to: Seen, shown: str) -> Seen:
+        """Writes in reply, and waits for what the bot shows then."""
+        return await self._acts(lambda: self.person.write(text, reply_to=to.id), shown)
+
     async def sends(self, files: list[Attachment], shown: str) -> Seen:
         """Sends a file or an album."""
         one = files[0]

@@ -105,16 +105,20 @@ class Story:
         await seller.hears(number, "Вот такие.")
 
     async def words_look_for_their_order(self) -> None:
-        """Two questions, answered the other way round; a contact that is passed on after a yes."""
+        """By a button, and in reply to what is of no order; a phone number leaves after a yes.
+
+        Each question has words of its own: after a death the same one may come again.
+        """
         poet, reader = self.poet, self.reader
-        first = await reader.says("Это о второй открытке.", "К какому заказу это относится?")
-        await reader.says("А это о третьей.", "К какому заказу это относится?")
-        await reader.presses_and_sees(f"№{self.overdue} ·", f"Передано в заказ №{self.overdue}.")
-        await poet.hears(self.overdue, "А это о третьей.")
-        await reader.presses_and_sees(f"№{self.unstarted} ·", f"Передано в заказ №{self.unstarted}.", on=first)
+        await reader.says("Это о второй открытке.", "К какому заказу это относится?")
+        settled = await reader.presses_and_sees(f"№{self.unstarted} ·", f"Передано в заказ №{self.unstarted}.")
         await poet.hears(self.unstarted, "Это о второй открытке.")
-        await reader.says("+7 900 123-45-67", "К какому заказу это относится?")
-        await reader.presses_and_sees(f"№{self.overdue} ·", "Здесь номер телефона или контакт.")
+        await reader.replies("А это о третьей.", settled, "ни к одному заказу не относится")
+        await reader.presses_and_sees(f"№{self.overdue} ·", f"Передано в заказ №{self.overdue}.")
+        heard = await poet.hears(self.overdue, "А это о третьей.")
+        poet.only_replies("Вас понял.", heard)
+        answered = await reader.hears(self.overdue, "Вас понял.")
+        await reader.replies("+7 900 123-45-67", answered, "Здесь номер телефона или контакт.")
         await reader.presses_and_sees("Передать", f"Передано в заказ №{self.overdue}.")
         await poet.hears(self.overdue, "+7 900 123-45-67")
 

@@ -35,4 +35,4 @@ quick-list-is-over = A reply was sent from this list already, or the list is out
 
 quick-example-greeting = Hello { "{name}" }, thank you for order #{ "{order}" }. I am going to read the brief now and will write at once if anything needs to be cleared up.
 quick-example-needed = { "{name}" }, to begin with order #{ "{order}" } I need the texts and materials to be used, and examples of what you like. You can simply reply to this message.
-quick-example-thanks = { "{name}" }, thank you for order #{ "{order}" }. It was a pleasure to work with you. If you need anything else, write to me, I will be glad to help.
+quick-example-thanks = { "{name}" }, thank you for order #{ "{order}" }. It was a pleasure to work with you. If you need anything else, write to me.

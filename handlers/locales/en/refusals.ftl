@@ -77,7 +77,7 @@ refusal-price-not-understood = { $currency ->
 
 refusal-too-many-quick-replies = There can be at most { $most } quick replies. To add a new one, remove one of the others.
 refusal-quick-reply-length = A reply can have { $least } to { $most } characters; this one has { $actual }.
-refusal-unknown-placeholder = There is nothing to put in place of { $word }: the bot knows only { "{name}" } and { "{order}" }. Correct the word in braces, or take them away.
+refusal-unknown-placeholder = There is nothing to put in place of { $word }: the bot knows only { "{name}" } and { "{order}" }. Correct the word, or take the braces away.
 refusal-no-such-quick-reply = This quick reply is gone: you have changed or removed it.
 
 refusal-unsupported-kind = This can’t be passed on. Send a text, photo, video, voice message or file.

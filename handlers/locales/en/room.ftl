@@ -1,6 +1,7 @@
 # What the two sides say to each other inside an order.
 room-edited = ✏️ edited
 room-which-order = Which order is this for? Press it, and the message goes to the other side.
+room-which-order-else = The order is not listed? Open it in “Orders”, press “Write” and send the message once more.
 room-reply-to-none = The message you replied to belongs to no order. Which order is your reply for?
 room-passed-on = Passed on in order #{ $number }.
 room-settled = This message is settled already: passed on, kept by you, or out of date.
