@@ -36,17 +36,22 @@ ROOM_STAYS_OPEN = 30 * DAY
 CORRECTED_WITHIN = 48 * HOUR
 
 
-def place(number: int, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], now: int, policy: Policy) -> Change:
-    """A new order with a copy of the gig's terms, waiting for payment.
-
-    Raises: NotOnSale, OwnGig, OtherCurrency, BriefIncomplete.
-    """
+def check_sale(gig: Gig, buyer_id: int, policy: Policy) -> None:
+    """Whether they can order it, before they are asked anything. Raises: NotOnSale, OwnGig, OtherCurrency."""
     if gig.status is not GigStatus.ACTIVE:
         raise NotOnSale
     if buyer_id == gig.seller_id:
         raise OwnGig
     if policy.payment_method.holds_money and gig.terms.price.currency != policy.currency:
         raise OtherCurrency
+
+
+def place(number: int, gig: Gig, buyer_id: int, brief: tuple[Answer, ...], now: int, policy: Policy) -> Change:
+    """A new order with a copy of the gig's terms, waiting for payment.
+
+    Raises: NotOnSale, OwnGig, OtherCurrency, BriefIncomplete.
+    """
+    check_sale(gig, buyer_id, policy)
     if tuple(answer.question for answer in brief) != gig.terms.questions or any(
         answer.content.is_empty for answer in brief
     ):
