@@ -58,6 +58,10 @@ class Till:
         await market.start_bot()
         await market.settled()
 
+    def fates_of_the_bot(self) -> list[str]:
+        """As the bot knows them, whether or not Telegram agrees."""
+        return list(checked_books(self.market.settings.database_path).fates.values())
+
     def books(self) -> Books:
         """Checked, and compared with what Telegram says."""
         books = checked_books(self.market.settings.database_path)
