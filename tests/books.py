@@ -42,6 +42,7 @@ class _Checked:
         self.postings: dict[int, list[Row]] = _by(rows("SELECT * FROM postings"), "entry_id")
         self.payments: dict[str, Row] = {row["charge_id"]: row for row in rows("SELECT * FROM payments")}
         self.refunds: dict[int, Row] = {row["id"]: row for row in rows("SELECT * FROM refunds")}
+        self.refund_of = {refund["charge_id"]: refund["id"] for refund in self.refunds.values() if refund["charge_id"]}
         self.payouts = rows("SELECT * FROM payouts")
         self.orders = rows("SELECT number, method, status, ending, paid_at, price, currency FROM orders")
         self.balances: defaultdict[tuple[str, int, str], int] = defaultdict(int)
@@ -84,7 +85,7 @@ class _Checked:
                     ("stray", None) if payment["order_number"] is None else ("hold", payment["order_number"])
                 )
                 into = (
-                    ("refund", self._refund_of(payment))
+                    ("refund", self.refund_of.get(payment["charge_id"], 0))
                     if entry["kind"] == "stray"
                     else ("escrow", entry["order_number"])
                 )
@@ -130,15 +131,11 @@ class _Checked:
         assert paid == {key: amount for key, amount in self.balances.items() if key[0] == "paid_out" and amount}
 
     def _fate(self, payment: Row) -> str:
-        refund = self.refunds.get(self._refund_of(payment))
+        refund = self.refunds.get(self.refund_of.get(payment["charge_id"], 0))
         if refund is not None:
             return "owed back" if refund["done_at"] is None else "returned"
         is_held = self.balances["escrow", payment["order_number"], payment["currency"]] > 0
         return "held" if is_held else "released"
-
-    def _refund_of(self, payment: Row) -> int:
-        found = [refund["id"] for refund in self.refunds.values() if refund["charge_id"] == payment["charge_id"]]
-        return int(found[0]) if found else 0
 
     def _moves(self, entry: Row) -> dict[tuple[str, int], int]:
         return {(each["account"], each["holder"]): each["amount"] for each in self.postings[entry["id"]]}

@@ -5,7 +5,7 @@ compares everything.
 """
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -42,6 +42,8 @@ _WAYS = ((PaymentMethod.STARS, "XTR"), (PaymentMethod.PROVIDER, "RUB"))
 #: What settles a commission half up, told once more.
 _WHOLE = 10_000
 
+_OUTSIDE = (AccountKind.BUYER, AccountKind.PAID_OUT)
+
 Purse = tuple[str, int, str]
 
 
@@ -77,7 +79,7 @@ class Steps:
         self._payouts: dict[int, tuple[int, Money]] = {}
         self._rich: dict[tuple[int, str], int] = {}
         self._touched: set[Purse] = set()
-        self._purses: defaultdict[Purse, int] = defaultdict(int)
+        self._purses: Counter[Purse] = Counter()
         self._count = 0
         self._placed = 0
         #: How many steps of each kind there have been.
@@ -95,13 +97,12 @@ class Steps:
     async def check(self) -> None:
         """Everything: the books by themselves, and each account with its purse. Raises: AssertionError."""
         books = checked_books(self._path)
-        expected = {purse: amount for purse, amount in self._purses.items() if amount}
-        if books.balances != expected:
-            raise Disagreement(set(books.balances.items()) ^ set(expected.items()))
+        if books.balances != self._purses:
+            raise Disagreement(set(books.balances.items()) ^ set(self._purses.items()))
         for currency in ("XTR", "RUB"):
-            held = sum(amount for (kind, _, of), amount in expected.items() if kind != "buyer" and of == currency)
-            held -= books.total("paid_out", currency)
-            assert self.paid_in[currency] == self.paid_out[currency] + held, currency
+            held = sum(books.total(kind, currency) for kind in AccountKind if kind not in _OUTSIDE)
+            if self.paid_in[currency] != self.paid_out[currency] + held:
+                raise Disagreement(f"{self.paid_in}, {self.paid_out}, and {held} {currency} are held")
 
     async def finish(self) -> None:
         """Everything that is owed is paid: nothing is left but what sellers and the operator have."""
@@ -365,13 +366,14 @@ class Steps:
     def _transfer(self, out_of: tuple[str, int], into: tuple[str, int], money: Money) -> None:
         for (kind, holder), amount in ((out_of, -money.amount), (into, money.amount)):
             purse = (kind, holder, money.currency)
-            self._purses[purse] += amount
             self._touched.add(purse)
+            self._purses[purse] += amount
+            if not self._purses[purse]:
+                del self._purses[purse]
             if kind == "seller":
-                if self._purses[purse]:
-                    self._rich[holder, money.currency] = self._purses[purse]
-                else:
-                    self._rich.pop((holder, money.currency), None)
+                self._rich[holder, money.currency] = self._purses[purse]
+                if not self._purses[purse]:
+                    del self._rich[holder, money.currency]
 
     async def _compare(self, unit: WriteUnit) -> None:
         """The accounts that this step may have touched; the operator's, which all orders share, is for `check`."""
