@@ -1,4 +1,4 @@
-"""`make soak`: a million random steps of money over a real SQLite file, in about half an hour.
+"""`make soak`: a million random steps of money over a real SQLite file, in half an hour.
 
     python -m tests.money.soak [--steps 1000000] [--seed 1]
 
