@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check setup bench crash lock clean
+.PHONY: run test check setup bench crash soak lock clean
 
 run: $(VENV)/.run  ## start the bot (without BOT_TOKEN: the sandbox)
 	$(BIN)/python -m bot
@@ -25,6 +25,9 @@ bench: $(VENV)/.dev  ## print the figures of docs/performance.md
 
 crash: $(VENV)/.dev  ## a thousand kills of the real process
 	CRASH_KILLS=1000 $(BIN)/python -m pytest -m crash -n 2 --timeout 7200
+
+soak: $(VENV)/.dev  ## a million random steps of money, the books checked after each
+	$(BIN)/python -m tests.money.soak
 
 lock: $(VENV)/.dev  ## compile the locked requirements anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt

@@ -88,30 +88,31 @@ class _Town:
                 scripts[data].append(_said(call))
         return scripts
 
-    async def pay_in_a_crowd(self, deals: list[Deal], bills: list[Deal]) -> tuple[list[float], int]:
-        """All the buttons are pressed at once, and all the bills paid right after.
+    async def pay_in_a_crowd(self, deals: list[Deal], bills: list[Deal]) -> tuple[list[float], list[float], int]:
+        """All the buttons are pressed at once, and half of the bills paid right after, the others one by one.
 
-        Gives the seconds from each payment to its answer, and how many presses had none by then.
+        Gives the seconds from each payment to its answer, of those behind the crowd and of those amid it, and how many
+        presses still had no answer in the end.
         """
         presses = []
         for deal in deals:
             seller = self._sandbox.people[deal.seller_id]
             presses.append(seller.press(seller.find(deal.title), BUTTON))
-        asked = {}
-        for bill in bills:
-            buyer = self._sandbox.people[bill.buyer_id]
-            invoice = next(message for message in buyer.received if message.kind == "invoice")
-            asked[buyer.pay(invoice).id] = time.time()
-        waits = []
-        while asked:
-            call = await self._sandbox.calls.until(
-                lambda call: (
-                    call.method == "answerPreCheckoutQuery" and call.params.text("pre_checkout_query_id") in asked
-                )
-            )
-            assert call.ok, call.answer
-            waits.append(call.at - asked.pop(call.params.text("pre_checkout_query_id")))
-        return waits, sum(press.answer is None for press in presses)
+        half = len(bills) // 2
+        behind = await asyncio.gather(*[self._pay(bill) for bill in bills[:half]])
+        amid = [await self._pay(bill) for bill in bills[half:]]
+        return behind, amid, sum(press.answer is None for press in presses)
+
+    async def _pay(self, bill: Deal) -> float:
+        buyer = self._sandbox.people[bill.buyer_id]
+        invoice = next(message for message in buyer.received if message.kind == "invoice")
+        began = time.perf_counter()
+        query_id = buyer.pay(invoice).id
+        call = await self._sandbox.calls.until(
+            lambda call: call.params.text("pre_checkout_query_id") == query_id, after=self._sandbox.calls.count
+        )
+        assert call.ok, call.answer
+        return time.perf_counter() - began
 
     async def _step(self, deal: Deal) -> float:
         seller, buyer = self._sandbox.people[deal.seller_id], self._sandbox.people[deal.buyer_id]

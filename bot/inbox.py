@@ -159,10 +159,12 @@ class Inbox:
         await self._idle.wait()
 
     async def stop(self, seconds: float) -> None:
-        """Let the updates being handled finish; the others wait in the table for the next start."""
+        """Let what is being handled or answered finish; the other updates wait in the table for the next start."""
+        await asyncio.gather(self._checkout.stop(seconds), self._stop_lanes(seconds))
+
+    async def _stop_lanes(self, seconds: float) -> None:
         for lane in self._lanes.values():
             lane.clear()
-        await self._checkout.stop(seconds)
         if self._workers:
             await asyncio.wait(self._workers, timeout=seconds)
         for worker in tuple(self._workers):

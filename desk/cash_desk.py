@@ -106,17 +106,11 @@ class CashDesk:
             payment.payer_id,
             payment.charge.money,
             payment.charge.id,
-            await self._order_of(payment),
+            None,
             by_hand=payment.method is PaymentMethod.PROVIDER,
             at=self._now,
         )
         await self._unit.ledger.write(ledger.owe_back(payment.payer_id, payment.charge, refund.id), self._now)
-
-    async def _order_of(self, payment: Payment) -> int | None:
-        """The order for which its own buyer meant to pay: its history tells when the money is back."""
-        bill = Bill.of(payment.payload)
-        order = None if bill is None else await self._unit.orders.get(bill.order_number)
-        return None if order is None or order.buyer_id != payment.payer_id else order.number
 
     async def _requested(self, payout_id: int) -> Payout:
         payout = await self.payout(payout_id)

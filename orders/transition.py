@@ -37,6 +37,16 @@ ROOM_STAYS_OPEN = 30 * DAY
 CORRECTED_WITHIN = 48 * HOUR
 
 
+def check_sale(gig: Gig, buyer_id: int, policy: Policy) -> None:
+    """Whether they can order it, before they are asked anything. Raises: NotOnSale, OwnGig, OtherCurrency."""
+    if gig.status is not GigStatus.ACTIVE:
+        raise NotOnSale
+    if buyer_id == gig.seller_id:
+        raise OwnGig
+    if policy.payment_method.holds_money and gig.terms.price.currency != policy.currency:
+        raise OtherCurrency
+
+
 def place(
     number: int,
     gig: Gig,
@@ -50,12 +60,7 @@ def place(
 
     Raises: NotOnSale, OwnGig, OtherCurrency, NoSuchPreset, BriefIncomplete, InvoiceTooDear.
     """
-    if gig.status is not GigStatus.ACTIVE:
-        raise NotOnSale
-    if buyer_id == gig.seller_id:
-        raise OwnGig
-    if policy.payment_method.holds_money and gig.terms.price.currency != policy.currency:
-        raise OtherCurrency
+    check_sale(gig, buyer_id, policy)
     if len(set(chosen)) < len(chosen) or not set(chosen) <= set(gig.terms.presets):
         raise NoSuchPreset
     if tuple(answer.question for answer in brief) != gig.terms.questions or any(

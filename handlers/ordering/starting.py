@@ -18,8 +18,8 @@ from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.gig import Gig
 from orders.order import Order
-from orders.refusals import OwnGig
 from orders.status import Side, Status
+from orders.transition import check_sale
 
 router = Router(name="ordering a gig")
 
@@ -39,8 +39,7 @@ async def order_gig(
 ) -> Says:
     """Nobody orders under terms they have not seen: a page drawn for older ones is drawn anew."""
     gig = await gigs.on_sale(callback_data.code)
-    if gig.seller_id == person.id:
-        raise OwnGig
+    check_sale(gig, person.id, orders.policy)
     if callback_data.seen != mark_of_terms(gig.terms):
         page = await gig_page(texts, gig, people, orders, texts("ordering-changed"))
         return [edit(pressed, *page), answer(pressed, texts.plain("ordering-changed"), alert=True)]

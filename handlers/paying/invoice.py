@@ -45,7 +45,7 @@ def invoice_message(
     money, what = _billed(order, option)
     buttons = OrderButtons(texts, order, Side.BUYER, reader.now, reader.policy)
     pay = InlineKeyboardButton(text=texts.plain("button-pay-now", price=price(texts, money)), pay=True)
-    is_provider = order.method is PaymentMethod.PROVIDER and provider_token is not None
+    token = provider_token if order.method is PaymentMethod.PROVIDER else None
     return SendInvoice(
         chat_id=reader.person.id,
         title=texts.plain("card-number", number=str(order.number)),
@@ -53,7 +53,7 @@ def invoice_message(
         payload=Bill(order.number, option).payload,
         currency=money.currency,
         prices=[LabeledPrice(label=shortened(what, _TITLE), amount=money.amount)],
-        provider_token=provider_token.get_secret_value() if is_provider and provider_token is not None else "",
+        provider_token="" if token is None else token.get_secret_value(),
         start_parameter=f"{LINK}{order.number}",
         reply_markup=keyboard([[pay], [buttons.button(Move.OPEN)]]),
     )

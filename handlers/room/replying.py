@@ -12,8 +12,8 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import Unit
 from desk.room import Draft, DraftKind
-from handlers.form import THREAD, is_answer
 from handlers.buttons import GoPress, OrderPress, Screen
+from handlers.form import THREAD, is_answer
 from handlers.room.relaying import draft_of, keep_album, relay, with_more
 from handlers.says import Says
 from handlers.texts import Texts

@@ -95,6 +95,20 @@ class Actor:
         """Presses a button whose effect is told as news."""
         self._press(label, on)
 
+    async def pays(self, number: int) -> None:
+        """The invoice of an order, as soon as it is there; whether the money has moved is told as news."""
+        title = f"Заказ №{number}"
+        invoice = await self._until(
+            lambda message: message.kind == "invoice" and message.body["invoice"]["title"] == title,
+            f"invoice of {title}",
+        )
+        self.person.pay(invoice.id)
+
+    async def buys(self, label: str, on: Seen) -> None:
+        """Presses a button that brings an invoice, and pays that."""
+        invoice = await self.presses_and_sees(label, "<invoice>", on=on)
+        self.person.pay(invoice.id)
+
     async def hears(self, number: int, *words: str) -> Seen:
         """The news of an order that has these words, once it is there; each is heard only once."""
 

@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.values import Json
+from tests.books import checked_books
 from tests.crash.actor import Actor, Seen
 from tests.crash.stage import Stage
 
 Row = dict[str, Any]
 
 #: Emptied or cut down as the bot goes on, so compared in other ways.
-_TRANSIENT = frozenset({"inbox", "outbox", "cards", "room_messages", "sqlite_sequence"})
+_TRANSIENT = frozenset(
+    {"inbox", "outbox", "cards", "room_messages", "sqlite_sequence", "refunds", "entries", "postings"}
+)
+#: Every movement of money; a refund by its payment, since its number tells who of two people was faster.
+_MOVEMENTS = """
+    SELECT kind, order_number, entries.charge_id, at, account, postings.currency, amount,
+        CASE account WHEN 'refund' THEN (SELECT charge_id FROM refunds WHERE id = holder) ELSE holder END AS holder
+    FROM entries JOIN postings ON entry_id = entries.id
+"""
 #: Numbers and codes that depend on who of two people was faster, or on chance.
 _INCIDENTAL = frozenset({"id", "gig_id", "code"})
 #: An answer to a press is sent once: a death takes at most those that were under way, one a person.
@@ -33,6 +42,10 @@ class Ending:
     said: dict[str, list[str]]
     #: What was answered to each person's presses; None: nothing.
     answers: dict[str, list[str | None]]
+    #: What has become of each payment, by the invoice that it was for: in the books, and with Telegram.
+    payments: list[tuple[str, str, bool]]
+    #: How many Stars each person has.
+    stars: dict[str, int]
     #: What is still to be done: updates, posts, and what Telegram still holds.
     left: dict[str, int]
     requests: int
@@ -43,7 +56,11 @@ class Ending:
     def of(cls, stage: Stage) -> "Ending":
         """When the last process has ended."""
         return cls(
-            tables={name: _table(stage, name) for name in _table_names(stage)},
+            tables={
+                **{name: _table(stage, f"SELECT * FROM {name}", name) for name in _table_names(stage)},  # noqa: S608 - a name from the schema
+                "movements": _table(stage, _MOVEMENTS),
+                "refunds": _table(stage, "SELECT * FROM refunds"),
+            },
             cards={(row["order_number"], row["side"]): _card(stage, row) for row in stage.rows("SELECT * FROM cards")},
             rooms={
                 (row["person_id"], row["order_number"], row["part"], bool(row["has_words"]))
@@ -54,6 +71,8 @@ class Ending:
                 name: [None if press.answer is None else press.answer.text for press in actor.presses]
                 for name, actor in stage.actors.items()
             },
+            payments=_payments(stage),
+            stars={name: actor.person.chat.stars for name, actor in stage.actors.items()},
             left={
                 "updates unread": stage.sandbox.updates.pending,
                 "updates unhandled": len(stage.rows("SELECT 1 FROM inbox WHERE state <> 'done'")),
@@ -74,6 +93,15 @@ def assert_nothing_is_lost(ending: Ending, undisturbed: Ending) -> None:
         assert ending.tables[name] == rows, name
     assert ending.cards == undisturbed.cards
     assert ending.rooms == undisturbed.rooms
+
+
+def assert_the_money_is_right(ending: Ending, undisturbed: Ending) -> None:
+    """Every invoice was paid once; its money is with the seller, or back once, as Telegram says, too."""
+    invoices = [invoice for invoice, _, _ in ending.payments]
+    assert len(set(invoices)) == len(invoices)
+    assert all(is_back is (fate == "returned") for _, fate, is_back in ending.payments)
+    assert {fate for _, fate, _ in ending.payments} == {"released", "returned"}
+    assert (ending.payments, ending.stars) == (undisturbed.payments, undisturbed.stars)
 
 
 def assert_all_is_said(ending: Ending, undisturbed: Ending) -> None:
@@ -104,8 +132,8 @@ def _table_names(stage: Stage) -> list[str]:
     return [row["name"] for row in rows if row["name"] not in _TRANSIENT]
 
 
-def _table(stage: Stage, name: str) -> list[Row]:
-    rows = [dict(row) for row in stage.rows(f"SELECT * FROM {name}")]  # noqa: S608 - a name from the schema
+def _table(stage: Stage, sql: str, name: str = "") -> list[Row]:
+    rows = [dict(row) for row in stage.rows(sql)]
     if name == "facts":
         rows.sort(key=lambda row: (row["order_number"], row["id"]))
         rows = [row | {"body": _with_places(row["body"], rows)} for row in rows]
@@ -125,10 +153,25 @@ def _with_places(body: str, facts: list[Row]) -> str:
 
 
 def _plain(stage: Stage, value: object) -> object:
-    """Files by their names: their identifiers tell who of two people was faster."""
+    """Files by their names and payments by their invoices: their identifiers tell who of two people was faster."""
     if not isinstance(value, str):
         return value
+    value = re.sub(r"stx\d+", lambda found: _invoice(stage, found[0]), value)
     return re.sub(r'"file_id": ?"([^"]+)"', lambda found: f'"file_id":"{_file_name(stage, found[1])}"', value)
+
+
+def _invoice(stage: Stage, charge_id: str) -> str:
+    charge = stage.sandbox.world.payments.charges.get(charge_id)
+    return "unknown" if charge is None else f"<{charge.invoice.payload}>"
+
+
+def _payments(stage: Stage) -> list[tuple[str, str, bool]]:
+    fates = checked_books(stage.folder / "bot.db").fates
+    charges = stage.sandbox.world.payments.charges
+    return sorted(
+        (charge.invoice.payload, fates.get(charge.id, "unknown"), charge.refunded_at is not None)
+        for charge in charges.values()
+    )
 
 
 def _file_name(stage: Stage, file_id: str) -> str:
@@ -152,6 +195,8 @@ def _gist(stage: Stage, answer: Json | list[Json]) -> str:
     """What a call has said, but for what may differ where it is said again: a card tells the state of then."""
     if isinstance(answer, list):
         return " + ".join(_gist(stage, message) for message in answer)
+    if "invoice" in answer:
+        return f"<invoice: {answer['invoice']}>"
     text = answer.get("text") or answer.get("caption") or ""
     if "\nСтатус: " in text:
         number = re.search(r"Заказ №\d+", text)

@@ -69,7 +69,7 @@ class Stage:
 async def open_stage(nursery: Nursery, folder: Path, blows: Mapping[int, Blow]) -> AsyncIterator[Stage]:
     """A fresh sandbox and a bot in it. When the block ends, so has the bot, as an operator would end it."""
     clock = MovableClock(at=MONDAY_NOON)
-    environment = {"PAYMENTS": "direct", "BOT_TOKEN": TOKEN, "DATABASE_PATH": "bot.db"}
+    environment = {"PAYMENTS": "stars", "BOT_TOKEN": TOKEN, "DATABASE_PATH": "bot.db"}
     keeper = Keeper(nursery, Wish(folder=str(folder), environment=environment))
     sandbox = StruckSandbox(token=TOKEN, clock=clock, blows=blows, strike=keeper.strike)
     environment["TELEGRAM_API_URL"] = await sandbox.start()

@@ -1,4 +1,7 @@
-"""What happens: eight orders of four people, by every kind of message, press and clock that changes something."""
+"""What happens: eight orders of four people, by every kind of message, press, payment and clock that changes something.
+
+All are paid in Stars; some of those come back, for some the seller has worked.
+"""
 
 import asyncio
 import re
@@ -56,19 +59,21 @@ class Story:
         )
         self.accepted = await _orders(self.buyer, self.logo)
         self.excused = await _orders(self.buyer, self.logo)
-        self.lapsed = await _orders(self.buyer, self.logo, confirms=False)
+        self.lapsed = await _orders(self.buyer, self.logo, pays=False)
         self.blamed = await _orders(self.reader, verse, asks=False)
         self.unstarted = await _orders(self.reader, verse, asks=False)
         self.overdue = await _orders(self.reader, verse, asks=False)
 
     async def logos_begin(self) -> None:
-        """One begins; of the other the seller asks to be excused, and is."""
+        """One begins and grows by an option; of the other the seller asks to be excused, and is."""
         seller, buyer = self.seller, self.buyer
         await _starts(seller, buyer, self.accepted)
+        await _sells_option(seller, buyer, self.accepted)
         await _asks_to_cancel(seller, self.excused, "Нет времени")
         asked = await buyer.hears(self.excused, "просит отменить заказ")
         buyer.only_presses("Причина уважительная", asked)
         await _both(seller, buyer, self.excused, "считает причину уважительной", "по уважительной причине")
+        await _gets_back(buyer, self.excused)
 
     async def verses_begin(self) -> None:
         """The buyer declines to cancel one and, asked again, blames the poet; another begins."""
@@ -82,6 +87,7 @@ class Story:
         asked = await reader.hears(self.blamed, "просит отменить заказ", "Нет времени")
         reader.only_presses("Причина неуважительная", asked)
         await _both(poet, reader, self.blamed, "считает причину неуважительной", "по неуважительной причине")
+        await _gets_back(reader, self.blamed)
         await poet.hears(self.unstarted, "Новый оплаченный заказ")
         await _starts(poet, reader, self.overdue)
 
@@ -187,11 +193,13 @@ class Story:
         await self.poet.hears(self.overdue, "осталось 1 ч.")
         await stage.hour(24)
         await _both(self.poet, self.reader, self.unstarted, "Автоотмена: за", "не приступил к работе вовремя")
+        await _gets_back(self.reader, self.unstarted)
         await self.buyer.hears(self.lapsed, "Время на оплату вышло")
         await self.poet.hears(self.overdue, "Срок заказа вышел")
         late = await self.reader.hears(self.overdue, "Срок заказа вышел")
         self.reader.only_presses("Отменить заказ", late)
         await _both(self.poet, self.reader, self.overdue, "просроченный заказ")
+        await _gets_back(self.reader, self.overdue)
 
     async def silence_decides(self, stage: Stage) -> None:
         """Over the request to cancel, and over the delivery."""
@@ -201,6 +209,7 @@ class Story:
         await self.seller.hears(self.unanswered, "осталось 3 ч.")
         await stage.hour(51)
         await _both(self.seller, self.reader, self.unanswered, "Ответа на запрос об отмене не было")
+        await _gets_back(self.reader, self.unanswered)
         await self.reader.hears(self.unreviewed, "через 24 ч.")
         await stage.hour(72)
         await self.reader.hears(self.unreviewed, "через 3 ч.")
@@ -233,7 +242,7 @@ async def _publishes(seller: Actor, title: str, questions: str, *, days: int) ->
     return link.text.split()[-1]
 
 
-async def _orders(buyer: Actor, link: str, *, asks: bool = True, confirms: bool = True) -> int:
+async def _orders(buyer: Actor, link: str, *, asks: bool = True, pays: bool = True) -> int:
     """Through the options and questions, if the seller has any, to the card; gives the order's number."""
     await buyer.starts(link, "Цена")
     if asks:
@@ -249,9 +258,9 @@ async def _orders(buyer: Actor, link: str, *, asks: bool = True, confirms: bool 
     found = re.search(r"Заказ №(\d+)", card.text)
     assert found is not None
     number = int(found[1])
-    if confirms:
-        buyer.only_presses("Подтвердить заказ", card)
-        await buyer.hears(number, "Заказ подтверждён")
+    if pays:
+        await buyer.pays(number)
+        await buyer.hears(number, "Оплата получена")
     return number
 
 
@@ -263,6 +272,25 @@ async def _keeps_quick_replies(seller: Actor) -> None:
     await seller.presses_and_sees("Добавить ответ", "Напишите текст ответа")
     await seller.says("{имя}, всё получил, спасибо.", "Сохранено. Быстрый ответ 4 из 4")
     await seller.presses_and_sees("Выше", "Быстрый ответ 3 из 4")
+
+
+async def _sells_option(seller: Actor, buyer: Actor, number: int) -> None:
+    """Offered and paid."""
+    await _opens(seller, number)
+    await seller.presses_and_sees("Предложить опции", "Что вы предлагаете")
+    await seller.says("Визитка", "Сколько это стоит")
+    await seller.says("500", "Сколько дней")
+    await seller.says("2", "Так опцию увидит")
+    await seller.presses_and_sees("Предложить", "предложена покупателю")
+    offer = await buyer.hears(number, "предлагает дополнительную работу")
+    await seller.hears(number, "Опция предложена покупателю")
+    await buyer.buys("Оплатить опцию", offer)
+    await _both(seller, buyer, number, "Покупатель оплатил опцию", "Опция добавлена к заказу")
+
+
+async def _gets_back(buyer: Actor, number: int) -> None:
+    """What was paid, after the news that it is on its way."""
+    await buyer.hears(number, "Вам возвращено")
 
 
 async def _starts(seller: Actor, buyer: Actor, number: int) -> None:

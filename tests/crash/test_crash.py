@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.blows import blows
-from tests.crash.ending import Ending, assert_all_is_said, assert_nothing_is_lost
+from tests.crash.ending import Ending, assert_all_is_said, assert_nothing_is_lost, assert_the_money_is_right
 from tests.crash.lives import Nursery
 from tests.crash.stage import open_stage
 from tests.crash.story import play
@@ -33,4 +33,5 @@ async def test_a_killed_process_loses_nothing(seed: int, nursery: Nursery, undis
 
     assert ending.deaths == KILLS_A_STORY
     assert_nothing_is_lost(ending, undisturbed)
+    assert_the_money_is_right(ending, undisturbed)
     assert_all_is_said(ending, undisturbed)

@@ -14,7 +14,7 @@ from aiohttp.typedefs import Handler
 
 from sandbox.server import Sandbox
 from tests.crash.blows import blows
-from tests.crash.ending import Ending, assert_all_is_said_once, assert_nothing_is_lost
+from tests.crash.ending import Ending, assert_all_is_said_once, assert_nothing_is_lost, assert_the_money_is_right
 from tests.crash.lives import STOPS_WITHIN, Nursery
 from tests.crash.stage import MONDAY_NOON, TOKEN, open_stage
 from tests.crash.story import play
@@ -39,6 +39,7 @@ async def test_a_stopped_process_leaves_nothing_half_done(
     assert ending.deaths == STOPS_A_STORY
     assert stage.keeper.slowest_stop < STOPS_WITHIN
     assert_nothing_is_lost(ending, undisturbed)
+    assert_the_money_is_right(ending, undisturbed)
     assert_all_is_said_once(ending, undisturbed)
 
 
