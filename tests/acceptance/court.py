@@ -77,7 +77,8 @@ class Court(Deal):
             assert "\nСтатус: Спор у арбитра\nЧасы стоят, пока арбитр не решит\n" in card.text
             assert STATEMENT in card.text
             back = [["Отозвать обращение"]] if name == caller else []
-            assert card_buttons(self, name) == [["Написать"], *back, _END]
+            words = ["Написать", "Быстрые ответы"] if name == "seller" else ["Написать"]
+            assert card_buttons(self, name) == [words, *back, _END]
 
 
 def card_buttons(deal: Deal, side: str) -> list[list[str]]:

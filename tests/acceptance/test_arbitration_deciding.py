@@ -139,9 +139,11 @@ async def _ends(court: Court, end: End) -> None:
     assert court.operator.message(preview.id).text == (
         "Спор по заказу №1 решён. Обе стороны получили решение с объяснением."
     )
-    assert court.market.heard(court.second) == [
+    told_second, *by_hand = court.market.heard(court.second)
+    assert told_second == (
         f"⚖️ Спор · заказ №1 · Логотип для кофейни\nСпор решён (оператор — Олег). {end.line}\n{REASON}"
-    ]
+    )
+    assert [text.partition("\n")[0] for text in by_hand] == ["Нужно вернуть деньги"] * bool(end.money[3])
     order = await court.order()
     assert (order.ending, order.dispute, order.clock) == (end.ending, None, None)
     status = "Выполнен" if end.ending is Ending.AWARDED_TO_SELLER else "Отменён"

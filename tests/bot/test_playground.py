@@ -94,10 +94,10 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest.mark.parametrize(
     ("variables", "earned"),
     [
-        ({}, "+1 500 ⭐"),
+        ({}, "+2 000 ⭐"),
         ({"PAYMENTS": "direct"}, None),
-        ({"PAYMENTS": "provider"}, "+1 500 ₽"),
-        ({"PAYMENTS": "provider", "CURRENCY": "USD", "COMMISSION_PERCENT": "2.5"}, "+1 462,50 $"),
+        ({"PAYMENTS": "provider"}, "+2 000 ₽"),
+        ({"PAYMENTS": "provider", "CURRENCY": "USD", "COMMISSION_PERCENT": "2.5"}, "+1 950 $"),
     ],
     ids=["as it is", "direct", "provider", "dollars and a commission"],
 )

@@ -40,7 +40,7 @@ async def test_every_example_stops_at_its_interesting_point(screen: Screen) -> N
         ("Оплачен и возвращён", screen.buyer, "Вам возвращено"),
         ("Просрочен", screen.buyer, "Срок заказа вышел"),
         ("На проверке", screen.buyer, "сдаёт работу"),
-        ("Работа принята", screen.seller, "На вашем балансе: +1"),
+        ("Работа принята", screen.seller, "На вашем балансе: +2"),
         ("Просьба отменить", screen.buyer, "просит отменить заказ"),
     ):
         await screen.page.get_by_role("button", name="Показать пример").click()

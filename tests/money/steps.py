@@ -38,6 +38,7 @@ _CONTENT = Content(text="All is done, please look.")
 _WORDS = "I have broken my arm and can't type."
 #: Commissions in hundredths of a percent.
 _RATES = (0, 250, 333, 1_000, 9_000)
+_LEAST = {"XTR": 1, "RUB": 100}
 _WAYS = ((PaymentMethod.STARS, "XTR"), (PaymentMethod.PROVIDER, "RUB"))
 #: What settles a commission half up, told once more.
 _WHOLE = 10_000
@@ -138,7 +139,8 @@ class Steps:
         seller = _FIRST_SELLER + self._placed // _ORDERS_A_SELLER
         buyer = _FIRST_BUYER + self._placed // 7
         self._placed += 1
-        price = Money(self._chance.choice((1, 3, 150, 9_999, self._chance.randint(1, 10_000))), currency)
+        more = self._chance.choice((0, 2, 149, 9_900, self._chance.randint(0, 9_900)))
+        price = Money(_LEAST[currency] + more, currency)
         gig = self._gigs.get((seller, currency))
         if gig is None:
             code = f"{seller}{currency}"

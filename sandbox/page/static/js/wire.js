@@ -42,6 +42,7 @@ export class Wire {
       h("header", { class: "wire-head" }, h("h2", {}, t("wire")), this.botButton, h("button", { type: "button", class: "tool is-round", "aria-label": t("close"), title: t("close"), onclick: () => page.toggleWire() }, icon("close"))),
       this.faultPlace,
       this.payments,
+      this.switches,
       h("div", { class: "wire-filters" }, this.persons, method, this.known, polling),
       this.list,
     );
