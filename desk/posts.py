@@ -183,7 +183,7 @@ def export(order: Order, person_id: int, form: str) -> Post:
         kind=PostKind.EXPORT,
         body={"form": form},
         order_number=order.number,
-        key=f"export:{order.number}:{form}",
+        key=f"export:{order.number}:{person_id}:{form}",
     )
 
 

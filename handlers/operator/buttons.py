@@ -21,6 +21,12 @@ class CornerPress(CallbackData, prefix="a"):
     page: int = 0
 
 
+class PayoutListPress(CallbackData, prefix="pol"):
+    """A page of the payouts that wait, from 0."""
+
+    page: int = 0
+
+
 class FindPress(CallbackData, prefix="af"):
     """«Найти»: what is looked for will be typed."""
 

@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram.utils.formatting import Bold, Text, as_list
 
 from desk.people import Person
-from handlers.buttons import button
-from handlers.operator.buttons import Corner, CornerPress, FindPress
+from handlers.buttons import DisputesPress, button
+from handlers.operator.buttons import Corner, CornerPress, FindPress, PayoutListPress
 from handlers.operator.unit import OperatorUnit
 from handlers.operator.who import is_operator
 from handlers.says import Says, edit, message
@@ -52,20 +52,16 @@ async def _overview(texts: Texts, unit: OperatorUnit) -> Text:
         for kind, sums in totals
         if sums
     ]
-    return as_list(
-        Bold(texts.plain("operator-title")),
-        *(lines or [texts("operator-total-none")]),
-        Text(),
-        texts("operator-refunds-open", n=await unit.refunds.open_count()),
-        texts("operator-payouts-open", n=await unit.payouts.requested_count()),
-        texts("operator-failed-open", n=await unit.inbox.failed_count()),
-    )
+    return as_list(Bold(texts.plain("operator-title")), *(lines or [texts("operator-total-none")]))
 
 
 async def _rows(texts: Texts, unit: OperatorUnit) -> list[list[InlineKeyboardButton]]:
     refunds, failed = await unit.refunds.open_count(), await unit.inbox.failed_count()
+    payouts, disputes = await unit.payouts.requested_count(), (await unit.orders.disputed(0, 0)).total
     return [
         [button(texts.plain("operator-button-find"), FindPress())],
+        [button(texts.plain("operator-button-disputes", n=disputes), DisputesPress())],
+        [button(texts.plain("operator-button-payouts", n=payouts), PayoutListPress())],
         [button(texts.plain("operator-button-refunds", n=refunds), CornerPress(corner=Corner.REFUNDS))],
         [button(texts.plain("operator-button-failed", n=failed), CornerPress(corner=Corner.FAILED))],
         [button(texts.plain("operator-button-texts"), CornerPress(corner=Corner.TEXTS))],

@@ -10,6 +10,7 @@ from desk.people import Person
 from desk.ports import Unit
 from handlers.buttons import DisputePress, DisputesPress, button
 from handlers.card import Reader
+from handlers.operator.desk import back_button
 from handlers.operator.dispute_page import dispute_page
 from handlers.operator.who import is_operator
 from handlers.reader import reader_of
@@ -67,7 +68,7 @@ async def disputes_page(reader: Reader, unit: Unit, page: int = 0) -> tuple[Text
         page = (found.total - 1) // ON_A_PAGE
         found = await unit.orders.disputed(page * ON_A_PAGE, ON_A_PAGE)
     if not found.total:
-        return texts("disputes-none"), ()
+        return texts("disputes-none"), [[back_button(texts)]]
     lines = [_line(reader, order) for order in found.orders]
     buttons = [
         button(texts.plain("orders-number", number=str(order.number)), DisputePress(number=order.number))
@@ -75,7 +76,7 @@ async def disputes_page(reader: Reader, unit: Unit, page: int = 0) -> tuple[Text
     ]
     rows = [buttons[start : start + _IN_A_ROW] for start in range(0, len(buttons), _IN_A_ROW)]
     heading = Bold(texts.plain("disputes-title", n=found.total))
-    return as_list(heading, *lines, sep="\n\n"), [*rows, _pages(texts, page, found.total)]
+    return as_list(heading, *lines, sep="\n\n"), [*rows, _pages(texts, page, found.total), [back_button(texts)]]
 
 
 def _line(reader: Reader, order: Order) -> Text:

@@ -2,7 +2,6 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from aiogram.utils.formatting import Bold, Text, as_list
 
@@ -12,6 +11,8 @@ from desk.people import Person
 from desk.ports import Unit
 from desk.posts import fresh_request
 from handlers.buttons import PayoutAct, PayoutPress, button
+from handlers.operator.buttons import PayoutListPress
+from handlers.operator.desk import back_button
 from handlers.operator.who import is_operator
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
@@ -22,12 +23,6 @@ router = Router(name="waiting payouts")
 ON_A_PAGE = 10
 #: UTF-16 units of a name on a button.
 _NAME_SHOWN = 30
-
-
-class PayoutListPress(CallbackData, prefix="pol"):
-    """A page of the payouts that wait, from 0."""
-
-    page: int = 0
 
 
 @router.message(Command("payouts"), is_operator)
@@ -55,7 +50,8 @@ async def _screen(texts: Texts, unit: Unit, page: int) -> tuple[Text, list[list[
     page = min(max(page, 0), last)
     waiting = await unit.payouts.requested(page * ON_A_PAGE, ON_A_PAGE)
     text = as_list(Bold(texts.plain("payouts-title")), texts("payouts-waiting", n=total))
-    return text, [*[[await _button(texts, unit, payout)] for payout in waiting], _pages(texts, page, last)]
+    rows = [[await _button(texts, unit, payout)] for payout in waiting]
+    return text, [*rows, _pages(texts, page, last), [back_button(texts)]]
 
 
 async def _button(texts: Texts, unit: Unit, payout: Payout) -> InlineKeyboardButton:

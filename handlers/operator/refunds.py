@@ -54,10 +54,12 @@ async def confirm(
     """«Возвращено»: once, whoever presses again or at the same time. Raises: NoSuchRefund."""
     refund = await cash.refunded(callback_data.id, by=person.id)
     told = answer(pressed, texts.plain("operator-refund-done", amount=price(texts, refund.money)))
+    payer = await _word_to_payer(refund, unit)
     if callback_data.page < 0:
         line = texts("operator-refund-confirmed", id=str(refund.id), amount=price(texts, refund.money))
-        return [told, edit(pressed, line)]
-    return [told, edit(pressed, *await _page(reader_of(person, texts, orders), unit, callback_data.page))]
+        return [told, edit(pressed, line), *payer]
+    page = await _page(reader_of(person, texts, orders), unit, callback_data.page)
+    return [told, edit(pressed, *page), *payer]
 
 
 @router.callback_query(RefundPress.filter(F.act == RefundAct.NOW), is_operator)
@@ -65,6 +67,15 @@ async def try_now(pressed: CallbackQuery, callback_data: RefundPress, texts: Tex
     """The bot does not wait any longer with this one. Pressed on one that is done it does nothing."""
     unit.refunds.try_now(callback_data.id)
     return [answer(pressed, texts.plain("operator-refund-tried"))]
+
+
+async def _word_to_payer(refund: Refund, unit: OperatorUnit) -> list[Post]:
+    """An order's news tells its buyer; of a payment that has bought nothing nobody else would."""
+    payer = await unit.people.get(refund.person_id)
+    if refund.order_number is not None or payer is None:
+        return []
+    texts = texts_in(payer.speaks)
+    return [reply(payer.id, message(payer, texts("money-is-back", amount=Bold(price(texts, refund.money)))))]
 
 
 async def posts_of_refunds(unit: OperatorUnit, admin_ids: frozenset[int]) -> list[Post]:

@@ -243,15 +243,17 @@ async def _reads_the_list(court: Court) -> None:
         for hours in range(1, 12):
             older = Dispute(by=Side.SELLER, statement=STATEMENT, opened_at=now - hours * HOUR)
             await unit.orders.add(replace(order, dispute=older))
-    page = await market.says(operator, "/disputes")
+    await market.says(operator, "/admin")
+    await market.presses(operator, "Споры: 12")
+    page = operator.last
     assert page.text.startswith(
         "Ждут решения 12 споров\n\n№12 Логотип для кофейни\nПозвал продавец, ждёт 11 ч.\n\n№11 "
     )
-    assert labels(page) == [*(f"№{number}" for number in range(12, 2, -1)), "Позже ›"]
+    assert labels(page) == [*(f"№{number}" for number in range(12, 2, -1)), "Позже ›", "К столу оператора"]
     await market.presses(operator, "Позже", on=page)
     page = operator.message(page.id)
     assert page.text.endswith("№1 Логотип для кофейни\nПозвал покупатель, ждёт 0 мин.")
-    assert labels(page) == ["№2", "№1", "‹ Раньше"]
+    assert labels(page) == ["№2", "№1", "‹ Раньше", "К столу оператора"]
     await market.presses(operator, "№2", on=page)
     assert operator.last.text.startswith("⚖️ Спор по заказу №2, ждёт 1 ч.\n")
     await court.forges(operator, "dl:999")

@@ -9,6 +9,7 @@ from orders.ledger import AccountKind
 from sandbox.person import Person
 from storage.inbox import Inbox
 from tests.acceptance.market import DAY, Market, labels, open_market
+from tests.acceptance.paying import Till
 
 OPERATOR = 1001
 PROVIDER = {"payments": "provider", "currency": "RUB", "payment_provider_token": "5:TEST:1", "admin_ids": str(OPERATOR)}
@@ -68,6 +69,20 @@ async def test_a_refund_by_hand_is_told_to_the_operator_and_confirmed_once(
     async with market.app.database.read() as unit:
         assert await unit.ledger.total(AccountKind.REFUND) == ()
         assert await unit.ledger.total(AccountKind.BUYER) == ()
+
+
+async def test_a_payment_that_has_bought_nothing_is_returned_by_hand_and_its_payer_hears_of_it(
+    market: Market, operator: Person, seller: Person, buyer: Person
+) -> None:
+    """It came after the order had lapsed; no order's news would tell."""
+    till = Till(market)
+    invoice = await till.orders(seller, buyer)
+    await market.later(DAY - 60)
+    await till.is_paid_all_the_same((buyer, invoice), after=60)
+    market.mark()
+    await market.presses(operator, "Возвращено", on="Нужно вернуть деньги")
+    assert market.heard(buyer) == [f"Ваш платёж возвращён: 150{NBSP}₽."]
+    assert market.heard(seller) == []
 
 
 @pytest.mark.parametrize("term", ["1", "№1", "charge", "Анна", "анна"])

@@ -529,12 +529,14 @@ async def test_an_operator_who_was_away_finds_what_waits(desk: Desk) -> None:
     assert "Никто не ждёт выплаты." in (await market.says(one, "/payouts")).text
     for _ in range(11):
         await desk.sends("10")
-    shown = await market.says(one, "/payouts")
+    await market.says(one, "/admin")
+    await market.presses(one, "Выплаты: 11")
+    shown = one.last
     assert "Ждёт 11 заявок." in shown.text
     assert labels(shown)[0] == f"№1 · 10{NBSP}⭐ · Сергей"
-    assert labels(shown)[-1] == "Следующие ›"
+    assert labels(shown)[-2:] == ["Следующие ›", "К столу оператора"]
     await market.presses(one, "Следующие ›")
-    assert labels(one.message(shown.id)) == [f"№11 · 10{NBSP}⭐ · Сергей", "‹ Предыдущие"]
+    assert labels(one.message(shown.id)) == [f"№11 · 10{NBSP}⭐ · Сергей", "‹ Предыдущие", "К столу оператора"]
     old = desk.request(one, 11)
     await market.presses(one, "№11", on=one.message(shown.id))
     opened = one.last

@@ -31,6 +31,7 @@ payment-stray =
 payment-not-checked = The invoice could not be checked just now, and no money was taken. Please try again.
 money-released = On your balance: +{ $amount }.
 money-kept = Commission { $percent }%: { $amount }.
+money-is-back = Your payment has been returned: { $amount }.
 news-money-returned = { $amount } for the order is back with you.
 card-term =
     { $days ->

@@ -31,6 +31,7 @@ payment-stray =
 payment-not-checked = Сейчас счёт проверить не получилось, деньги не списаны. Попробуйте ещё раз.
 money-released = На вашем балансе: +{ $amount }.
 money-kept = Комиссия { $percent } %: { $amount }.
+money-is-back = Ваш платёж возвращён: { $amount }.
 news-money-returned = Вам возвращено { $amount } за заказ.
 card-term =
     { $days ->
