@@ -220,6 +220,20 @@ async def test_a_file_waits_for_a_reader_who_has_blocked_the_bot(deal: Deal) -> 
     assert "work_started" in await downloaded(market, sent)
 
 
+async def test_both_sides_files_wait_at_once(deal: Deal) -> None:
+    """One does not take the place of the other."""
+    market, seller, buyer = deal.market, deal.seller, deal.buyer
+    await market.new_order(seller, buyer)
+    for who in (seller, buyer):
+        await market.presses(who, "История", on=deal.card(who))
+        who.press(market.with_button(who, JSON), JSON)
+        who.block()
+    await market.settled()
+    for who in (seller, buyer):
+        await market.starts(who)
+    assert (files(seller), files(buyer)) == (["order-1.json"], ["order-1.json"])
+
+
 async def test_a_large_file_goes_through(market: Market) -> None:
     """Several megabytes, with letters of any language in the other parameters."""
     person = market.person("Анна")
