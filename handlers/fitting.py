@@ -1,6 +1,8 @@
 """How much of a list a message has room for."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from aiogram.utils.formatting import Text
 
@@ -17,8 +19,11 @@ def fitting(lines: Sequence[Text], units: int, more: Callable[[int], Text]) -> l
 
     At least that last one, whether or not it has room.
     """
-    for count in range(len(lines), 0, -1):
-        shown = [*lines[:count], *([more(len(lines) - count)] if count < len(lines) else [])]
-        if sum(length(line) + 1 for line in shown) - 1 <= units:
-            return shown
-    return [more(len(lines))] if lines else []
+    ends = list(accumulate(length(line) + 1 for line in lines))  # behind each line, with its line break
+    if not lines or ends[-1] - 1 <= units:
+        return list(lines)
+    for count in range(bisect_right(ends, units), 0, -1):
+        last = more(len(lines) - count)
+        if ends[count - 1] + length(last) <= units:
+            return [*lines[:count], last]
+    return [more(len(lines))]

@@ -89,7 +89,8 @@ async def test_a_mistake_of_ours_with_one_refund_does_not_keep_back_the_others(
     monkeypatch.setattr(CashDesk, "refunded", fail_at_the_first)
     await owe(app, "c1", "c2", "c3")
     assert [refund.charge_id for refund in await owed(app)] == ["c1"]
-    assert [params["telegram_payment_charge_id"] for params in server.asked(REFUND)] == ["c1", "c2", "c3"]
+    asked = [params["telegram_payment_charge_id"] for params in server.asked(REFUND)]
+    assert (asked[:3], {*asked[3:]} - {"c1"}) == (["c1", "c2", "c3"], set())  # more looks ask for what is due only
     assert "Refund 1 can't be carried out" in caplog.text
     monkeypatch.undo()
     server.tell(REFUND, ALREADY)
