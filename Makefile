@@ -9,7 +9,7 @@ run: $(VENV)/.run  ## start the bot (without BOT_TOKEN: the sandbox)
 	$(BIN)/python -m bot
 
 test: $(VENV)/.dev  ## all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.dev  ## formatting, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
