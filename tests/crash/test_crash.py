@@ -17,7 +17,7 @@ from tests.crash.story import play
 
 KILLS = int(os.environ.get("CRASH_KILLS", "40"))
 FIRST_SEED = int(os.environ.get("CRASH_SEED", "1"))
-KILLS_A_STORY = 20
+KILLS_A_STORY = 10
 STORIES = -(-KILLS // KILLS_A_STORY)
 
 
