@@ -12,12 +12,13 @@ from orders.facts import Fact
 from orders.gig import Gig, PresetOption
 from orders.money import Money
 from orders.order import Order, Running
+from orders.placing import Agreement, place, place_agreed
 from orders.policy import Policy, Preferences
 from orders.rating import WINDOW, Rating
 from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
 from orders.status import Side
 from orders.timers import Timer, TimerKind, newest_of_each_kind, plan
-from orders.transition import place, transition
+from orders.transition import transition
 
 #: Steps of one order that can come due together (a term that ran out and what follows): a bound, not a rule.
 _STEPS_AT_ONCE = 4
@@ -40,10 +41,11 @@ class OrderDesk:
 
         Raises: NotOnSale, OwnGig, NoSuchPreset, BriefIncomplete.
         """
-        change = place(0, gig, buyer_id, brief, self.now, self.policy, chosen)
-        order = await self._unit.orders.add(change.order)
-        await self._follow(order, change.facts)
-        return order
+        return await self._add(place(0, gig, buyer_id, brief, self.now, self.policy, chosen))
+
+    async def place_agreed(self, agreement: Agreement) -> Order:
+        """A new order on terms of no gig, waiting for payment. Raises: OwnGig, OtherCurrency, InvoiceTooDear."""
+        return await self._add(place_agreed(0, agreement, self.now, self.policy))
 
     async def perform(self, number: int, command: PersonCommand, turn: int | None = None) -> Order:
         """Carry out a person's command on an order as it stands now, after everything that the clock has brought.
@@ -166,6 +168,11 @@ class OrderDesk:
             except ClockStillRuns:
                 return order
             order = await self._record(change)
+        return order
+
+    async def _add(self, change: Change) -> Order:
+        order = await self._unit.orders.add(change.order)
+        await self._follow(order, change.facts)
         return order
 
     async def _record(self, change: Change) -> Order:

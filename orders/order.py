@@ -43,6 +43,16 @@ BUYER_REASONS = (
 )
 
 
+class Origin(StrEnum):
+    """Where an order comes from (SPEC 9)."""
+
+    GIG = "gig"
+    OFFER = "offer"
+    EXCHANGE = "exchange"
+    #: From another marketplace, added by the seller.
+    ELSEWHERE = "elsewhere"
+
+
 class Effect(StrEnum):
     """What the end of an order says about the seller."""
 
@@ -170,6 +180,7 @@ class Order:
     seller_id: int
     buyer_id: int
     gig_id: int | None
+    origin: Origin = Origin.GIG
     terms: Terms
     brief: tuple[Answer, ...]
     status: Status

@@ -10,17 +10,11 @@ from orders import agreeing, arbitrating, cancelling, informing, paying
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
-from orders.content import Answer, Content
-from orders.gig import Gig, GigStatus, PresetOption
-from orders.order import Ending, Option, Order, Running
+from orders.content import Content
+from orders.order import Ending, Order, Running
 from orders.policy import DAY, HOUR, Policy
 from orders.refusals import (
-    BriefIncomplete,
     NoSuchOrder,
-    NoSuchPreset,
-    NotOnSale,
-    OtherCurrency,
-    OwnGig,
     RoomClosed,
     TooLateToEdit,
     WrongSide,
@@ -35,61 +29,6 @@ from orders.written import check_delivery, check_message, check_remarks
 ROOM_STAYS_OPEN = 30 * DAY
 #: How long what was said can be corrected: as long as Telegram lets people edit.
 CORRECTED_WITHIN = 48 * HOUR
-
-
-def check_sale(gig: Gig, buyer_id: int, policy: Policy) -> None:
-    """Whether they can order it, before they are asked anything. Raises: NotOnSale, OwnGig, OtherCurrency."""
-    if gig.status is not GigStatus.ACTIVE:
-        raise NotOnSale
-    if buyer_id == gig.seller_id:
-        raise OwnGig
-    if policy.payment_method.holds_money and gig.terms.price.currency != policy.currency:
-        raise OtherCurrency
-
-
-def place(
-    number: int,
-    gig: Gig,
-    buyer_id: int,
-    brief: tuple[Answer, ...],
-    now: int,
-    policy: Policy,
-    chosen: tuple[PresetOption, ...] = (),
-) -> Change:
-    """A new order with a copy of the gig's terms, grown by the options `chosen` of them, waiting for payment.
-
-    Raises: NotOnSale, OwnGig, OtherCurrency, NoSuchPreset, BriefIncomplete, InvoiceTooDear.
-    """
-    check_sale(gig, buyer_id, policy)
-    if len(set(chosen)) < len(chosen) or not set(chosen) <= set(gig.terms.presets):
-        raise NoSuchPreset
-    if tuple(answer.question for answer in brief) != gig.terms.questions or any(
-        answer.content.is_empty for answer in brief
-    ):
-        raise BriefIncomplete
-    until = now + policy.payment_window
-    terms = agreeing.grown(gig.terms, chosen)
-    paying.check_invoice(terms, policy)
-    bought = tuple(
-        Option(number=count, title=preset.title, price=preset.price, extra_days=preset.extra_days)
-        for count, preset in enumerate(chosen, 1)
-    )
-    order = Order(
-        number=number,
-        seller_id=gig.seller_id,
-        buyer_id=buyer_id,
-        gig_id=gig.id,
-        terms=terms,
-        brief=brief,
-        status=Status.AWAITING_PAYMENT,
-        placed_at=now,
-        method=policy.payment_method,
-        commission=policy.commission if policy.payment_method.holds_money else 0,
-        clock=Running(until),
-        options_offered=len(bought),
-        bought=bought,
-    )
-    return Change(order, (f.OrderPlaced(until, order.method, bought),))
 
 
 def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Change:

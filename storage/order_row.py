@@ -16,6 +16,7 @@ from orders.order import (
     Item,
     Option,
     Order,
+    Origin,
     Running,
     WaitRequest,
 )
@@ -66,6 +67,7 @@ def read_order(row: Mapping[str, Any]) -> Order:
         seller_id=row["seller_id"],
         buyer_id=row["buyer_id"],
         gig_id=row["gig_id"],
+        origin=Origin(row["origin"]),
         terms=read_terms(row),
         brief=_BRIEF.validate_json(row["brief"]),
         status=Status(row["status"]),
@@ -102,6 +104,7 @@ def _scalars(order: Order) -> dict[str, Value]:
         "seller_id": order.seller_id,
         "buyer_id": order.buyer_id,
         "gig_id": order.gig_id,
+        "origin": order.origin,
         "status": order.status,
         "placed_at": order.placed_at,
         "method": order.method,

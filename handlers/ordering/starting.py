@@ -18,8 +18,8 @@ from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.gig import Gig
 from orders.order import Order
+from orders.placing import check_sale
 from orders.status import Side, Status
-from orders.transition import check_sale
 
 router = Router(name="ordering a gig")
 

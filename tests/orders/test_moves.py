@@ -13,6 +13,7 @@ from orders.facts import OrderEnded, OrderPaid, OrderPlaced, WorkDelivered, Work
 from orders.gig import GigStatus, PresetOption
 from orders.money import Money
 from orders.order import Effect, Ending, Order, Running
+from orders.placing import place
 from orders.refusals import (
     AlreadyOverdue,
     BriefIncomplete,
@@ -33,7 +34,6 @@ from orders.refusals import (
     WrongStatus,
 )
 from orders.status import Status
-from orders.transition import place
 from tests.orders.builders import (
     BUYER,
     DAY,

@@ -11,6 +11,7 @@ from orders.facts import MoneyReturned, OptionPaid, OrderPaid, OrderPlaced
 from orders.money import Money
 from orders.order import Ending, Order, Running
 from orders.payment import Bill, Charge, PaymentMethod
+from orders.placing import place
 from orders.policy import Policy
 from orders.refusals import (
     CancellationPending,
@@ -25,7 +26,6 @@ from orders.refusals import (
     WrongStatus,
 )
 from orders.status import Status
-from orders.transition import place
 from tests.orders.builders import (
     BUYER,
     DAY,

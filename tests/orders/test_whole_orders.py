@@ -14,11 +14,12 @@ from orders.facts import ArbiterDecided, Fact, OptionPaid, OrderEnded, OrderPaid
 from orders.money import Money
 from orders.order import CancelReason, Effect, Frozen, Order, Running
 from orders.payment import Charge, PaymentMethod
+from orders.placing import place
 from orders.policy import Policy
 from orders.refusals import ClockStillRuns, Refusal
 from orders.status import Status
 from orders.timers import TimerKind, plan
-from orders.transition import place, transition
+from orders.transition import transition
 from tests.orders import model
 from tests.orders.builders import (
     BUYER,
