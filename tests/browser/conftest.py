@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, async_playwright, expect
 
 from bot.playground import TOKEN, BotPlayground
 from bot.settings import Settings
 from sandbox.clock import MovableClock
 from sandbox.server import Sandbox
 from tests.browser.screen import Screen
+from tests.browser.windows import PATIENCE, Window, Windows
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,8 +29,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-#: Real milliseconds that a slow machine gets; a test that passes never waits that long.
-PATIENCE = 20_000
 
 Open = Callable[..., Coroutine[Any, Any, Screen]]
 
@@ -85,31 +84,29 @@ async def playground(sandbox: Sandbox, tmp_path: Path, payments: str) -> AsyncIt
     await playground.stop_bot()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def windows(browser: Browser) -> Windows:
+    """Those that are open already: a window costs Chromium a second of work, a page in it a fraction of that."""
+    return Windows(browser)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(browser: Browser, sandbox: Sandbox, playground: BotPlayground) -> AsyncIterator[Open]:
-    """Open a window; whatever its console complains of fails the test in the end."""
-    complaints: list[str] = []
-    contexts: list[BrowserContext] = []
+async def open_page(windows: Windows, sandbox: Sandbox, playground: BotPlayground) -> AsyncIterator[Open]:
+    """Open the page in a window; whatever its console complains of fails the test in the end."""
+    mine: list[Window] = []
 
     async def opened(*, language: str = "ru-RU", width: int = 1500, height: int = 900) -> Screen:
-        context = await browser.new_context(
-            locale=language,
-            timezone_id="Europe/Moscow",
-            viewport={"width": width, "height": height},
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        await context.add_init_script("localStorage.setItem('helped', 'yes')")
-        page = await context.new_page()
-        _listen(page, complaints)
-        await page.goto(sandbox.url)
-        await page.locator(".phone").first.wait_for()
-        return Screen(page)
+        window = await windows.take(language)
+        mine.append(window)
+        await window.page.set_viewport_size({"width": width, "height": height})
+        await window.page.goto(sandbox.url)
+        await window.page.locator(".phone").first.wait_for()
+        return Screen(window.page)
 
     yield opened
-    for context in contexts:
-        await context.close()
+    complaints = [complaint for window in mine for complaint in window.complaints]
+    for window in mine:
+        await windows.give_back(window)
     assert complaints == []
 
 
@@ -117,16 +114,3 @@ async def open_page(browser: Browser, sandbox: Sandbox, playground: BotPlaygroun
 async def screen(open_page: Open) -> Screen:
     """The page in one window."""
     return await open_page()
-
-
-def _listen(page: Page, complaints: list[str]) -> None:
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            complaints.append(message.text)
-            if message.type in {"error", "warning"} and "Failed to load resource" not in message.text
-            else None
-        ),
-    )
-    page.on("dialog", lambda dialog: complaints.append(f"a script opened a dialog: {dialog.message}"))

@@ -17,8 +17,9 @@ from bot.settings import Settings
 from sandbox.clock import MovableClock
 from sandbox.person import Person
 from sandbox.server import Sandbox
-from tests.browser.conftest import FLAGS, NAMES, PATIENCE
+from tests.browser.conftest import FLAGS, NAMES
 from tests.browser.screen import BUYER, Screen
+from tests.browser.windows import PATIENCE
 
 _PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 
