@@ -10,6 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
 from desk.order_desk import OrderDesk
+from handlers.availability.waiting import told_of_return
 from handlers.operator.refunds import posts_of_refunds
 from handlers.replies import posts_of
 from handlers.room.relaying import ALBUM_COMPLETE, complete_album
@@ -91,6 +92,7 @@ class TimerSweep:
         while numbers := await self._due():
             for number in numbers:
                 await self._ring(number)
+        await self._tell_who_waits()
         self._refund_is_due()
         self._look_at_transactions()
 
@@ -119,6 +121,29 @@ class TimerSweep:
         says = await complete_album(album, person, texts_in(person.speaks), orders, unit)
         await unit.outbox.add(posts_of(person, says, album.order_number), now)
         return True
+
+    async def _tell_who_waits(self) -> None:
+        """Sellers who take orders again: whoever asked for it is told, once."""
+        is_left = True
+        while is_left:
+            async with self._database.read() as unit:
+                if not await unit.waiting.ready(int(self._clock.now()), 1):
+                    return
+            try:
+                async with self._database.write() as unit:
+                    is_left = await self._tell_some_who_wait(unit)
+            except Exception:
+                log.exception("Who waits for a seller can't be told; it is tried again in %s s", RESCAN_SECONDS)
+                return
+            self._hand_to_sender(unit.outbox.added)
+
+    async def _tell_some_who_wait(self, unit: WriteUnit) -> bool:
+        """Whether more may be left."""
+        now = int(self._clock.now())
+        ready = await unit.waiting.ready(now, _BATCH)
+        for waiting in ready:
+            await unit.outbox.add(await told_of_return(waiting, unit), now)
+        return len(ready) == _BATCH
 
     async def _due(self) -> tuple[int, ...]:
         async with self._database.read() as unit:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from desk.people import Standing
 from desk.ports import Unit
+from orders.availability import PLACE_KEPT, Availability, Taking, availability
 from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.order import Order
-from orders.refusals import NoSuchGig, NotOnSale
+from orders.refusals import NoSuchGig, NotOnSale, OwnGig, SellerAway, SellerBusy
 
 
 class GigDesk:
@@ -53,6 +55,53 @@ class GigDesk:
         if gig is None or gig.status is not GigStatus.ACTIVE or not await self.may_sell(gig.seller_id):
             raise NotOnSale
         return gig
+
+    async def orderable(self, code: str, buyer_id: int) -> Gig:
+        """The gig behind a link, for somebody who orders it now. Raises: NotOnSale, SellerAway, SellerBusy."""
+        gig = await self.on_sale(code)
+        stands = await self.availability(gig.seller_id, buyer_id)
+        match stands.taking:
+            case Taking.OPEN:
+                return gig
+            case Taking.AWAY:
+                raise SellerAway(gig.id, stands.back_at)
+            case Taking.BUSY:
+                raise SellerBusy(gig.id)
+            case Taking.STOPPED:
+                raise NotOnSale
+            case _:
+                assert_never(stands.taking)
+
+    async def availability(self, seller_id: int, buyer_id: int | None = None) -> Availability:
+        """Whether the seller takes orders now: asked whenever a gig is shown or ordered, and here only.
+
+        `buyer_id`: who asks; orders that they have placed and not paid yet are not in their own way.
+        """
+        seller = await self._unit.people.get(seller_id)
+        if seller is None:
+            return Availability()
+        if seller.standing is not Standing.GOOD:
+            return Availability(Taking.STOPPED)
+        taken = 0
+        if seller.works_at_most is not None:
+            taken = await self._unit.orders.in_work_of(seller_id, self._now - PLACE_KEPT, buyer_id)
+        return availability(seller.away_until, seller.works_at_most, taken, self._now)
+
+    async def in_work(self, seller_id: int) -> int:
+        """How many orders the seller has in work, of those they have heard of."""
+        return await self._unit.orders.in_work_of(seller_id, self._now, None)
+
+    async def wait(self, gig_id: int, person_id: int) -> bool:
+        """They are told once when the gig's seller takes orders again; False: they were going to be anyway.
+
+        Raises: NotOnSale, OwnGig.
+        """
+        gig = await self._unit.gigs.get(gig_id)
+        if gig is None or gig.status is not GigStatus.ACTIVE or not await self.may_sell(gig.seller_id):
+            raise NotOnSale
+        if gig.seller_id == person_id:
+            raise OwnGig
+        return await self._unit.waiting.add(gig.seller_id, person_id, gig.id, self._now)
 
     async def presets_for(self, order: Order) -> tuple[PresetOption, ...]:
         """The options of an order's gig as they are now; of a removed gig, as they were when it was bought."""

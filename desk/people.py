@@ -45,6 +45,10 @@ class Person:
     standing: Standing = Standing.GOOD
     #: Why, as the operator has told them.
     standing_reason: str | None = None
+    #: As a seller they take no orders until then, epoch seconds.
+    away_until: int | None = None
+    #: So many orders they want in work at a time; None: as many as come.
+    works_at_most: int | None = None
 
     @property
     def name(self) -> str:

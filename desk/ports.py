@@ -35,6 +35,15 @@ class RecordedFact:
     fact: Fact
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPerson:
+    """Somebody who wants to order this gig once its seller takes orders again."""
+
+    seller_id: int
+    person_id: int
+    gig_id: int
+
+
 class OrdersFilter(StrEnum):
     """The filters of «Заказы»."""
 
@@ -94,6 +103,11 @@ class Orders(Protocol):
         """Every order that is not final in which the person is a side, by number."""
         ...
 
+    async def in_work_of(self, seller_id: int, placed_after: int, buyer_id: int | None) -> int:
+        """How many orders a seller has in work: paid and not delivered yet, or delivered and sent back; and with them
+        those unpaid ones of other buyers than this that were placed after that moment."""
+        ...
+
 
 class Timers(Protocol):
     """The timers table."""
@@ -127,6 +141,20 @@ class Gigs(Protocol):
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
         ...
+
+
+class Waiting(Protocol):
+    """People who have asked to be told once a seller takes orders again."""
+
+    async def add(self, seller_id: int, person_id: int, gig_id: int, at: int) -> bool:
+        """They are told once; False: they have asked before, perhaps about another gig."""
+        ...
+
+    async def ready(self, now: int, limit: int) -> tuple[WaitingPerson, ...]:
+        """Those whose seller takes orders again, the longest waiting first."""
+        ...
+
+    def drop(self, waiting: WaitingPerson) -> None: ...
 
 
 class People(Protocol):
@@ -425,3 +453,6 @@ class Unit(Protocol):
 
     @property
     def quick_replies(self) -> QuickReplies: ...
+
+    @property
+    def waiting(self) -> Waiting: ...

@@ -8,8 +8,10 @@ from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
+from handlers.availability.words import not_taking
 from handlers.buttons import OptionPress, OrderPress, WaitPress
 from handlers.pressed import redraw
+from handlers.reader import reader_of
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
 from handlers.wording import price, shortened
@@ -33,7 +35,7 @@ class Refusing(BaseMiddleware):
             texts: Texts = data["texts"]
             sentence = refusal_sentence(texts, refusal)
             if isinstance(event, CallbackQuery):
-                return await _refuse_press(event, sentence, data)
+                return await _refuse_press(event, refusal, sentence, data)
             if isinstance(event, Message):
                 return [message(data["person"], texts("refused", sentence=sentence))]
             raise
@@ -64,9 +66,12 @@ def refusal_sentence(texts: Texts, refusal: r.Refusal) -> str:  # noqa: PLR0911 
             return texts.plain(key)
 
 
-async def _refuse_press(pressed: CallbackQuery, sentence: str, data: dict[str, Any]) -> Says:
+async def _refuse_press(pressed: CallbackQuery, refusal: r.Refusal, sentence: str, data: dict[str, Any]) -> Says:
     press = data.get("callback_data")
     told = answer(pressed, sentence, alert=True)
+    if isinstance(refusal, r.NotTakingOrders):
+        reader = reader_of(data["person"], data["texts"], data["orders"])
+        return [told, message(reader.person, *not_taking(reader, refusal))]
     if not isinstance(press, OrderPress | OptionPress | WaitPress):
         return [told]
     orders: OrderDesk = data["orders"]

@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import (
+    availability,
     balance,
     gigs,
     history,
@@ -35,6 +36,7 @@ def root_router() -> Router:
             room,
             operator,
             gigs,
+            availability,
             ordering,
             orders,
             information,
@@ -50,6 +52,7 @@ def root_router() -> Router:
             paying,
             ordering,
             gigs,
+            availability,
             information,
             order_list,
             history,

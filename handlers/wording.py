@@ -5,7 +5,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from aiogram.utils.formatting import DateTime, Text
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 
 from handlers.texts import Texts
 from orders.content import utf16_length
@@ -70,6 +70,12 @@ def _moment_text(language: str, at: int, zone: ZoneInfo) -> str:
 def moment(texts: Texts, at: int, zone: ZoneInfo) -> Text:
     """A moment that each client shows in its reader's own zone."""
     return DateTime(moment_text(texts, at, zone), unix_time=at, date_time_format="wDt")
+
+
+def day(texts: Texts, at: int, zone: ZoneInfo) -> Text:
+    """The day of a moment, «5 декабря»; each client shows it in its reader's own zone."""
+    local = datetime.fromtimestamp(at, UTC).astimezone(zone)
+    return DateTime(format_date(local, "d MMMM", locale=texts.language), unix_time=at, date_time_format="D")
 
 
 def countdown(texts: Texts, at: int, now: int) -> Text:

@@ -35,6 +35,23 @@ class NotOnSale(Refusal):
     """The gig is paused or removed, or the link's code doesn't exist."""
 
 
+@dataclass(unsafe_hash=True)
+class NotTakingOrders(Refusal):
+    """The seller takes no orders now. `gig`: the id of the gig that was to be ordered."""
+
+    gig: int
+    #: When the seller is back, epoch seconds; None: when there is a place again.
+    back_at: int | None = None
+
+
+class SellerAway(NotTakingOrders):
+    """Until the moment that the seller has named."""
+
+
+class SellerBusy(NotTakingOrders):
+    """As many orders are in work as the seller wants at a time."""
+
+
 class Banned(Refusal):
     """The operator has closed the bot to this person."""
 
@@ -398,6 +415,18 @@ class BriefIncomplete(Refusal):
 
 class LastWarning(Refusal):
     """At least one warning of each clock must stay: a seller without any would miss it."""
+
+
+class AwayOutOfRange(OutOfBounds):
+    """Days that a seller is away."""
+
+
+class LimitOutOfRange(OutOfBounds):
+    """Orders that a seller has in work at a time."""
+
+
+class LimitNotUnderstood(OutOfBounds):
+    """Not a whole number of orders."""
 
 
 class TimezoneNotUnderstood(Refusal):

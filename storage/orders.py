@@ -31,6 +31,14 @@ _OPEN_OF = """
     )
     ORDER BY number
 """
+#: Ended ones are in work no more: said so, the count is a walk through the index of open orders of the seller.
+_IN_WORK_OF = """
+    SELECT count(*) FROM orders
+    WHERE seller_id = ? AND ended_at IS NULL AND (
+        status IN ('not_started', 'in_progress')
+        OR (status = 'awaiting_payment' AND placed_at > ? AND buyer_id IS NOT ?)
+    )
+"""
 #: A moment is never negative: said so, the count is a walk through the index of open disputes.
 _DISPUTED_TOTAL = "SELECT count(*) FROM orders WHERE dispute_opened_at >= 0"
 _DISPUTED = """
@@ -146,6 +154,11 @@ class Orders:
     async def open_of(self, person_id: int) -> tuple[Order, ...]:
         """Every order that is not final in which the person is a side, by number."""
         return tuple(map(self._read, await self._connection.rows(_OPEN_OF, person_id)))
+
+    async def in_work_of(self, seller_id: int, placed_after: int, buyer_id: int | None) -> int:
+        """How many orders a seller has in work, fresh unpaid ones of other buyers than this among them."""
+        ((count,),) = await self._connection.rows(_IN_WORK_OF, seller_id, placed_after, buyer_id)
+        return int(count)
 
     def _read(self, row: Row) -> Order:
         return self._keep(read_order(dict(zip(row.keys(), row, strict=True))))

@@ -21,8 +21,9 @@ _SIDES = "SELECT people.* FROM orders JOIN people ON people.id IN (orders.seller
 _SAVE = """
     INSERT INTO people (
         id, first_name, last_name, username, language, client_language, timezone, quiet_from, quiet_to,
-        start_warnings, due_warnings, orders_view, is_reachable, standing, standing_reason, met_at, changed_at
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        start_warnings, due_warnings, orders_view, is_reachable, standing, standing_reason, away_until, works_at_most,
+        met_at, changed_at
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         first_name = excluded.first_name,
         last_name = excluded.last_name,
@@ -38,6 +39,8 @@ _SAVE = """
         is_reachable = excluded.is_reachable,
         standing = excluded.standing,
         standing_reason = excluded.standing_reason,
+        away_until = excluded.away_until,
+        works_at_most = excluded.works_at_most,
         changed_at = excluded.changed_at
 """
 
@@ -105,6 +108,8 @@ class People:
             person.is_reachable,
             person.standing,
             person.standing_reason,
+            person.away_until,
+            person.works_at_most,
             at,
             at,
         )
@@ -131,6 +136,8 @@ def _person(row: Row) -> Person:
         is_reachable=bool(row["is_reachable"]),
         standing=Standing(row["standing"]),
         standing_reason=row["standing_reason"],
+        away_until=row["away_until"],
+        works_at_most=row["works_at_most"],
     )
 
 

@@ -23,6 +23,7 @@ from storage.room_messages import RoomMessages
 from storage.star_transactions import StarTransactions
 from storage.timers import Timers
 from storage.topics import Topics
+from storage.waiting import Waiting
 
 
 class ReadUnit:
@@ -49,6 +50,7 @@ class ReadUnit:
         self.operator_texts = OperatorTexts(connection)
         self.star_transactions = StarTransactions(connection)
         self.quick_replies = QuickReplies(connection)
+        self.waiting = Waiting(connection)
 
     def expect(
         self,

@@ -17,11 +17,11 @@ from desk.ports import Unit
 from desk.till import Till
 from handlers.buttons import FormPress, FormStep, RulingPress, Style, button
 from handlers.card import Reader
+from handlers.dates import parse_date
 from handlers.form import begin, form_buttons, is_answer, values_of
 from handlers.operator.dispute_page import ruling_label
 from handlers.operator.verdict import verdict_lines
 from handlers.operator.who import is_operator
-from handlers.orders.waiting import parse_date
 from handlers.reader import reader_of
 from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts

@@ -44,7 +44,7 @@ async def go_on(
     state: FSMContext,
     update_number: int,
 ) -> Says:
-    """To the next question or, after the last, to the order. While the gig is not on sale, the answers are kept."""
+    """To the next question or, after the last, to the order. While it can't be ordered, the answers are kept."""
     briefing = await opened(state, callback_data)
     briefing.check()
     settled = edit(pressed, answered_text(texts, briefing))
@@ -52,10 +52,10 @@ async def go_on(
         briefing = briefing.on(update_number)
         await keep(state, briefing)
         return [settled, message(person, *question_screen(texts, briefing))]
-    gig = await gigs.on_sale(briefing.code)
+    gig = await gigs.orderable(briefing.code, person.id)
     if gig.terms != briefing.terms:
         briefing = briefing.under(gig.terms, update_number)
-        return [settled, *await shown_anew(pressed, briefing, gig, person, texts, orders, people, state)]
+        return [settled, *await shown_anew(pressed, briefing, gig, person, texts, gigs, orders, people, state)]
     await orders.place(gig, person.id, briefing.brief, briefing.ticked)
     await state.clear()
     return [edit(pressed, texts("ordering-answered", method=orders.policy.payment_method))]

@@ -3,6 +3,7 @@
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
@@ -19,6 +20,7 @@ async def shown_anew(
     gig: Gig,
     person: Person,
     texts: Texts,
+    gigs: GigDesk,
     orders: OrderDesk,
     people: PersonDesk,
     state: FSMContext,
@@ -27,9 +29,12 @@ async def shown_anew(
     told = answer(pressed, texts.plain("ordering-changed"), alert=True)
     if not briefing.contents and not briefing.is_choosing:
         await state.clear()
-        return [message(person, *await gig_page(texts, gig, people, orders, texts("ordering-changed"))), told]
+        return [
+            message(person, *await gig_page(texts, gig, person, gigs, people, orders, texts("ordering-changed"))),
+            told,
+        ]
     await keep(state, briefing)
     has_answers = any(not content.is_empty for content in briefing.contents)
     lead = texts("ordering-changed-kept" if has_answers else "ordering-changed")
     resumes = briefing if briefing.is_complete else None
-    return [message(person, *await gig_page(texts, gig, people, orders, lead, resumes=resumes)), told]
+    return [message(person, *await gig_page(texts, gig, person, gigs, people, orders, lead, resumes=resumes)), told]

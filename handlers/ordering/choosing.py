@@ -41,14 +41,14 @@ async def go_on(
     state: FSMContext,
     update_number: int,
 ) -> Says:
-    """«Дальше»: to the questions or, without any, to the order. While the gig is not on sale, the choice is kept."""
+    """«Дальше»: to the questions or, without any, to the order. While it can't be ordered, the choice is kept."""
     briefing = await opened(state, callback_data)
     check_invoice(grown(briefing.terms, briefing.ticked), orders.policy)
-    gig = await gigs.on_sale(briefing.code)
+    gig = await gigs.orderable(briefing.code, person.id)
     settled = edit(pressed, chosen_text(texts, briefing))
     if gig.terms != briefing.terms:
         briefing = briefing.under(gig.terms, update_number)
-        return [settled, *await shown_anew(pressed, briefing, gig, person, texts, orders, people, state)]
+        return [settled, *await shown_anew(pressed, briefing, gig, person, texts, gigs, orders, people, state)]
     if briefing.contents:
         briefing = briefing.chosen(update_number)
         await keep(state, briefing)

@@ -40,4 +40,4 @@ async def open_gig(
         gig = await gigs.on_sale(code)
     except NotOnSale as refusal:
         return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)), [[menu_button(texts)]])]
-    return [message(person, *await gig_page(texts, gig, people, orders))]
+    return [message(person, *await gig_page(texts, gig, person, gigs, people, orders))]

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from aiogram.types import InlineKeyboardButton
 from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
+from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
+from desk.people import Person
 from desk.person_desk import PersonDesk
+from handlers.availability.words import absence_line, waiting_button
 from handlers.buttons import FormPress, FormStep, Style, button
 from handlers.card import option_line
 from handlers.form import form_buttons
@@ -14,6 +17,7 @@ from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
 from handlers.ordering.briefing import Briefing
 from handlers.ordering.buttons import AnewPress, BuyPress, TickPress, buy_press
+from handlers.reader import reader_of
 from handlers.says import Rows
 from handlers.texts import Texts
 from handlers.wording import price, shortened
@@ -27,19 +31,29 @@ _ANSWER_SHOWN = 1_000
 async def gig_page(
     texts: Texts,
     gig: Gig,
+    person: Person,
+    gigs: GigDesk,
     people: PersonDesk,
     orders: OrderDesk,
     lead: Text | None = None,
     *,
     resumes: Briefing | None = None,
 ) -> Shown:
-    """The gig as a buyer sees it, with «Заказать». `resumes`: everything is said already, and it only needs a yes."""
+    """The gig as this buyer sees it, with «Заказать» or when its seller is back.
+
+    `resumes`: everything is said already, and it only needs a yes.
+    """
     seller = await people.get(gig.seller_id)
     name = seller.name if seller is not None else texts.plain("somebody")
     tail = texts(_how(gig.terms), method=orders.policy.payment_method)
     if resumes is not None and resumes.ticked:
         tail = chosen_text(texts, resumes)
+    reader, stands = reader_of(person, texts, orders), await gigs.availability(gig.seller_id, person.id)
+    if not stands.is_open:
+        tail = absence_line(reader, stands)
     text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
+    if not stands.is_open:
+        return text, [[waiting_button(reader, gig.id, stands)]]
     press: BuyPress | FormPress = buy_press(gig)
     if resumes is not None:
         press = FormPress(step=FormStep.DONE, form=resumes.form)

@@ -41,24 +41,31 @@ async def order_gig(
     gig = await gigs.on_sale(callback_data.code)
     check_sale(gig, person.id, orders.policy)
     if callback_data.seen != mark_of_terms(gig.terms):
-        page = await gig_page(texts, gig, people, orders, texts("ordering-changed"))
+        page = await gig_page(texts, gig, person, gigs, people, orders, texts("ordering-changed"))
         return [edit(pressed, *page), answer(pressed, texts.plain("ordering-changed"), alert=True)]
     if not gig.terms.questions and not gig.terms.presets:
-        return await _place_at_once(pressed, gig, person, texts, orders, unit)
+        return await _place_at_once(pressed, gig, person, texts, gigs, orders, unit)
+    gig = await gigs.orderable(gig.code, person.id)
     briefing = await begun(state, gig, update_number)
     await keep(state, briefing)
     return [message(person, *step_screen(texts, briefing))]
 
 
 async def _place_at_once(
-    pressed: CallbackQuery, gig: Gig, person: Person, texts: Texts, orders: OrderDesk, unit: Unit
+    pressed: CallbackQuery,
+    gig: Gig,
+    person: Person,
+    texts: Texts,
+    gigs: GigDesk,
+    orders: OrderDesk,
+    unit: Unit,
 ) -> Says:
     """The page was the preview. A second tap finds the order that the first has placed."""
     order = await _unconfirmed(gig, person, orders, unit)
     if order is not None:
         told = answer(pressed, texts.plain("ordering-placed-before", number=str(order.number), method=order.method))
         return [fresh_card(order, Side.BUYER), told]
-    await orders.place(gig, person.id, ())
+    await orders.place(await gigs.orderable(gig.code, person.id), person.id, ())
     return [answer(pressed, texts.plain("ordering-check", method=orders.policy.payment_method))]
 
 

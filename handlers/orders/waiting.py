@@ -1,7 +1,6 @@
 """«Попросить подождать»: the seller asks for a later due time, the buyer agrees or not (SPEC 5)."""
 
-import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
@@ -11,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import FormPress, FormStep, Move, OrderPress, WaitDaysPress, WaitPress, button
+from handlers.dates import parse_date
 from handlers.form import begin, form_buttons, is_answer, values_of
 from handlers.says import Says, answer, edit, message
 from handlers.setup import Setup
@@ -19,12 +19,11 @@ from orders.agreeing import WAIT_MOST
 from orders.commands import AnswerWait, AskToWait
 from orders.order import Order, Running
 from orders.policy import DAY
-from orders.refusals import DateNotUnderstood, TextExpected
+from orders.refusals import TextExpected
 
 router = Router(name="waiting")
 
 _DAYS = (1, 2, 3, 7)
-_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}))?")
 #: A date means: until its end.
 _END_OF_DAY = time(23, 59)
 
@@ -114,23 +113,6 @@ async def answer_request(
     command = AnswerWait(person.id, callback_data.until, callback_data.agrees)
     await orders.perform(callback_data.number, command)
     return [answer(pressed, texts.plain("wait-agreed" if callback_data.agrees else "wait-declined"))]
-
-
-def parse_date(text: str, today: date) -> date:
-    """«30.11» or «30.11.2026»; without a year, the next such day. Raises: DateNotUnderstood."""
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        raise DateNotUnderstood
-    day, month = int(match[1]), int(match[2])
-    years = [int(match[3])] if match[3] else [today.year, today.year + 1]
-    for year in years:
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if match[3] or found >= today:
-            return found
-    raise DateNotUnderstood
 
 
 def _from(order: Order, now: int) -> int:

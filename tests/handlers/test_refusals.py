@@ -13,7 +13,7 @@ from orders.money import PRICE_MAX_MAJOR
 from orders.status import Status
 
 #: Only its kinds are raised.
-ABSTRACT = {r.Refusal, r.OutOfBounds}
+ABSTRACT = {r.Refusal, r.OutOfBounds, r.NotTakingOrders}
 LONGEST = 1_000_000
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -25,7 +25,7 @@ def kinds(of: type[r.Refusal] = r.Refusal) -> Iterator[type[r.Refusal]]:
         yield from kinds(kind)
 
 
-def examples() -> Iterator[r.Refusal]:
+def examples() -> Iterator[r.Refusal]:  # noqa: C901 - one case for each kind of arguments
     """At least one refusal of each kind, with the longest arguments."""
     for kind in kinds():
         if kind in ABSTRACT:
@@ -43,6 +43,8 @@ def examples() -> Iterator[r.Refusal]:
             yield from (kind(PRICE_MAX_MAJOR * 100, currency) for currency in ("RUB", "XTR", "KZT"))
         elif issubclass(kind, r.PriceNotUnderstood):
             yield from (kind(currency) for currency in ("RUB", "XTR", "KZT"))
+        elif issubclass(kind, r.NotTakingOrders):
+            yield kind(1)
         elif issubclass(kind, r.UnknownPlaceholder):
             yield kind(f"{{{'x' * LONGEST}}}")
         else:

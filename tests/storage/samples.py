@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from desk.people import Person
+from orders.availability import AT_MOST
 from orders.dispute import Dispute
 from orders.gig import Terms
 from orders.money import Money
@@ -54,6 +56,12 @@ def instances(kind: Any) -> st.SearchStrategy[Any]:
         hints = get_type_hints(kind)
         return st.builds(kind, **{field.name: instances(hints[field.name]) for field in fields(kind)})
     raise TypeError(kind)
+
+
+def people() -> st.SearchStrategy[Person]:
+    """Any person that the table accepts."""
+    limits = st.none() | st.integers(*AT_MOST)
+    return st.builds(replace, instances(Person), works_at_most=limits)
 
 
 def orders() -> st.SearchStrategy[Order]:

@@ -95,7 +95,7 @@ async def test_ids_of_facts_grow(database: Database) -> None:
 
 
 @_stored
-@given(person=instances(Person), later=instances(Person), at=INTEGERS)
+@given(person=samples.people(), later=samples.people(), at=INTEGERS)
 async def test_a_person_comes_back(database: Database, person: Person, later: Person, at: int) -> None:
     """With quiet hours to the minute; the second time in place of the first."""
     later = replace(later, id=person.id)
