@@ -34,6 +34,12 @@ class GigDesk:
         """The seller's gigs that are not removed, newest first."""
         return await self._unit.gigs.of_seller(seller_id)
 
+    async def on_sale_of(self, seller_id: int) -> tuple[Gig, ...]:
+        """What the seller has on sale, newest first; nothing where the operator has paused them."""
+        if not await self.may_sell(seller_id):
+            return ()
+        return tuple(gig for gig in await self.of_seller(seller_id) if gig.status is GigStatus.ACTIVE)
+
     async def own(self, gig_id: int, seller_id: int) -> Gig:
         """One of the seller's own gigs. Raises: NoSuchGig."""
         gig = await self._unit.gigs.get(gig_id)

@@ -10,6 +10,7 @@ from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
 from desk.topics import Topic
+from orders.category import Category
 from orders.content import Content
 from orders.facts import Fact
 from orders.gig import Gig, Terms
@@ -134,7 +135,7 @@ class Gigs(Protocol):
 
     async def by_code(self, code: str) -> Gig | None: ...
 
-    async def add(self, seller_id: int, code: str, terms: Terms, at: int) -> Gig: ...
+    async def add(self, seller_id: int, code: str, terms: Terms, at: int, category_id: int | None = None) -> Gig: ...
 
     async def save(self, gig: Gig) -> None: ...
 
@@ -155,6 +156,30 @@ class Waiting(Protocol):
         ...
 
     def drop(self, waiting: WaitingPerson) -> None: ...
+
+
+class Categories(Protocol):
+    """The categories that the operator has set."""
+
+    async def all(self) -> tuple[Category, ...]:
+        """In the operator's order."""
+        ...
+
+    async def get(self, category_id: int) -> Category | None:
+        """Unless it has been removed."""
+        ...
+
+    async def add(self, name_ru: str, name_en: str) -> Category:
+        """Below the others."""
+        ...
+
+    def save(self, category: Category) -> None:
+        """Names and place."""
+        ...
+
+    def remove(self, category_id: int) -> None:
+        """For good; whatever was in it has none."""
+        ...
 
 
 class People(Protocol):
@@ -417,6 +442,9 @@ class Unit(Protocol):
 
     @property
     def gigs(self) -> Gigs: ...
+
+    @property
+    def categories(self) -> Categories: ...
 
     @property
     def people(self) -> People: ...

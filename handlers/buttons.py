@@ -161,12 +161,11 @@ class AskSidesPress(CallbackData, prefix="dq"):
     turn: int
 
 
-class SellersGigsPress(CallbackData, prefix="shop"):
-    """What else this seller has on sale."""
+class SellerPress(CallbackData, prefix="shop"):
+    """A seller's page, as everybody sees it. `page`: of their gigs, from 0, in place of the pressed message."""
 
-    seller: int
-    #: The gig that the person knows already; 0: none.
-    bought: int = 0
+    id: int
+    page: int | None = None
 
 
 class OpenGigPress(CallbackData, prefix="k"):

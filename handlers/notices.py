@@ -10,7 +10,7 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 from desk.handover import has_heading, parts
 from desk.people import Person
 from desk.room import RoomMessage
-from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellersGigsPress, button
+from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellerPress, button
 from handlers.card import Reader, option_line
 from handlers.files import file_message, message_entities, text_message
 from handlers.money import earned, kept_lines
@@ -334,8 +334,7 @@ def is_open_wait(order: Order, until: int) -> bool:
 
 
 def _sellers_gigs(reader: Reader, order: Order) -> list[InlineKeyboardButton]:
-    press = SellersGigsPress(seller=order.seller_id, bought=order.gig_id or 0)
-    return [button(reader.texts.plain("button-sellers-gigs"), press)]
+    return [button(reader.texts.plain("button-sellers-gigs"), SellerPress(id=order.seller_id))]
 
 
 def _buttons(reader: Reader, order: Order, side: Side) -> OrderButtons:

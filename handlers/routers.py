@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     availability,
     balance,
+    catalogue,
     gigs,
     history,
     information,
@@ -38,6 +39,7 @@ def root_router() -> Router:
             gigs,
             availability,
             ordering,
+            catalogue,
             orders,
             information,
             order_list,
@@ -53,6 +55,7 @@ def root_router() -> Router:
             ordering,
             gigs,
             availability,
+            catalogue,
             information,
             order_list,
             history,

@@ -71,6 +71,8 @@ class Gig:
     seller_id: int
     terms: Terms
     status: GigStatus
+    #: Of `orders.category`; None: of none.
+    category_id: int | None = None
 
 
 def parse_title(text: str) -> str:

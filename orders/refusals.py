@@ -262,6 +262,10 @@ class PresetTitleTaken(Refusal):
     """Two options of a gig with the same title could not be told apart."""
 
 
+class CategoryNameLength(OutOfBounds):
+    """The name of a category has too few or too many characters."""
+
+
 class TermOutOfRange(OutOfBounds):
     """Days."""
 

@@ -17,13 +17,15 @@ _BY_CODE = "SELECT * FROM gigs WHERE code = ?"
 _OF_SELLER = "SELECT * FROM gigs WHERE seller_id = ? AND status <> 'removed' ORDER BY id DESC"
 _ADD = """
     INSERT INTO gigs
-        (code, seller_id, title, description, questions, price, currency, term_days, presets, status, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (code, seller_id, title, description, questions, price, currency, term_days, presets, category_id,
+         status, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 """
 _SAVE = """
     UPDATE gigs
-    SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, presets = ?, status = ?
+    SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, presets = ?,
+        category_id = ?, status = ?
     WHERE id = ?
 """
 
@@ -44,15 +46,17 @@ class Gigs:
         row = await self._connection.row(_BY_CODE, code)
         return None if row is None else _gig(row)
 
-    async def add(self, seller_id: int, code: str, terms: Terms, at: int) -> Gig:
+    async def add(self, seller_id: int, code: str, terms: Terms, at: int, category_id: int | None = None) -> Gig:
         """A new gig on sale. Raises: sqlite3.IntegrityError where the code is taken."""
         status = GigStatus.ACTIVE
-        (row,) = await self._connection.rows(_ADD, code, seller_id, *terms_columns(terms).values(), status, at)
-        return Gig(id=row["id"], code=code, seller_id=seller_id, terms=terms, status=status)
+        (row,) = await self._connection.rows(
+            _ADD, code, seller_id, *terms_columns(terms).values(), category_id, status, at
+        )
+        return Gig(id=row["id"], code=code, seller_id=seller_id, terms=terms, status=status, category_id=category_id)
 
     async def save(self, gig: Gig) -> None:
-        """Terms and status."""
-        self._connection.later(_SAVE, *terms_columns(gig.terms).values(), gig.status, gig.id)
+        """Terms, category and status."""
+        self._connection.later(_SAVE, *terms_columns(gig.terms).values(), gig.category_id, gig.status, gig.id)
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
@@ -91,4 +95,5 @@ def _gig(row: Row) -> Gig:
         seller_id=row["seller_id"],
         terms=read_terms(row),
         status=GigStatus(row["status"]),
+        category_id=row["category_id"],
     )

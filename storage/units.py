@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from storage.balances import Balances
 from storage.cards import Cards
+from storage.categories import Categories
 from storage.connection import Connection
 from storage.forms import Forms
 from storage.gigs import Gigs
@@ -35,6 +36,7 @@ class ReadUnit:
         self.orders = Orders(connection, self._ids, self.people)
         self.timers = Timers(connection)
         self.gigs = Gigs(connection)
+        self.categories = Categories(connection)
         self.outbox = Outbox(connection, self._ids, self.people)
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)

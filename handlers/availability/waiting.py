@@ -9,7 +9,7 @@ from desk.people import Person, Standing
 from desk.ports import Unit, WaitingPerson
 from desk.posts import Post
 from handlers.availability.buttons import WaitForPress
-from handlers.buttons import OpenGigPress, SellersGigsPress, Style, button
+from handlers.buttons import OpenGigPress, SellerPress, Style, button
 from handlers.replies import posts_of
 from handlers.says import Says, answer, message
 from handlers.texts import Texts, texts_in
@@ -47,6 +47,6 @@ async def told_of_return(waiting: WaitingPerson, unit: Unit) -> list[Post]:
     way = (
         button(texts.plain("gig-button-open"), OpenGigPress(code=gig.code), Style.GO)
         if is_on_sale
-        else button(texts.plain("button-sellers-gigs"), SellersGigsPress(seller=seller.id, bought=gig.id))
+        else button(texts.plain("button-sellers-gigs"), SellerPress(id=seller.id))
     )
     return posts_of(person, [message(person, text, [[way]])])

@@ -1,22 +1,23 @@
-"""Opening the link of a gig."""
+"""Opening a gig: by its link or by its button."""
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
+from handlers.buttons import OpenGigPress
 from handlers.gigs.screens import gig_screen
 from handlers.menu.rooms import menu_button
 from handlers.ordering.screens import gig_page
 from handlers.refusals import refusal_sentence
-from handlers.says import Says, message
+from handlers.says import Says, answer, message
 from handlers.texts import Texts
 from orders.refusals import NotOnSale
 
-router = Router(name="gig link")
+router = Router(name="opening a gig")
 
 _PREFIX = "k_"
 
@@ -41,3 +42,20 @@ async def open_gig(
     except NotOnSale as refusal:
         return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)), [[menu_button(texts)]])]
     return [message(person, *await gig_page(texts, gig, person, gigs, people, orders))]
+
+
+@router.callback_query(OpenGigPress.filter())
+async def open_gig_by_button(
+    pressed: CallbackQuery,
+    callback_data: OpenGigPress,
+    person: Person,
+    texts: Texts,
+    gigs: GigDesk,
+    people: PersonDesk,
+    orders: OrderDesk,
+) -> Says:
+    """The page that its link shows. Raises: NotOnSale."""
+    gig = await gigs.on_sale(callback_data.code)
+    if gig.seller_id == person.id:
+        return [answer(pressed), message(person, *gig_screen(texts, gig, texts("gig-yours")))]
+    return [answer(pressed), message(person, *await gig_page(texts, gig, person, gigs, people, orders))]

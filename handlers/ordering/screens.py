@@ -12,6 +12,7 @@ from desk.person_desk import PersonDesk
 from handlers.availability.words import absence_line, waiting_button
 from handlers.buttons import FormPress, FormStep, Style, button
 from handlers.card import option_line
+from handlers.catalogue.seller import seller_button
 from handlers.form import form_buttons
 from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
@@ -52,12 +53,13 @@ async def gig_page(
     if not stands.is_open:
         tail = absence_line(reader, stands)
     text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
+    about = [seller_button(texts, gig.seller_id)]
     if not stands.is_open:
-        return text, [[waiting_button(reader, gig.id, stands)]]
+        return text, [[waiting_button(reader, gig.id, stands)], about]
     press: BuyPress | FormPress = buy_press(gig)
     if resumes is not None:
         press = FormPress(step=FormStep.DONE, form=resumes.form)
-    return text, [[button(texts.plain("ordering-button-order"), press, Style.GO)]]
+    return text, [[button(texts.plain("ordering-button-order"), press, Style.GO)], about]
 
 
 def step_screen(texts: Texts, briefing: Briefing) -> Shown:

@@ -48,7 +48,7 @@ async def test_a_buyer_reads_when_the_seller_is_back(market: Market, seller: Per
     assert "Вы не принимаете заказы до 30 ноября: потом приём включится сам." in seller.last.text
     page = await market.starts(buyer, payload)
     assert page.text.endswith(AWAY)
-    assert labels(page) == [TELL]
+    assert labels(page) == [TELL, "О продавце"]
     assert date_times(page) == [("30 ноября", MONDAY_NOON + 7 * DAY, "D")]
     assert "Вы не принимаете заказы до 30 ноября" in (await market.says(seller, "/gigs")).text
 
@@ -60,7 +60,7 @@ async def test_being_away_ends_by_itself(market: Market, seller: Person, buyer: 
     await market.later(DAY - 1)
     assert "Снова принимает заказы 24 ноября, 12:00." in (await market.starts(buyer, payload)).text
     await market.later(1)
-    assert labels(await market.starts(buyer, payload)) == ["Заказать"]
+    assert labels(await market.starts(buyer, payload)) == ["Заказать", "О продавце"]
 
 
 async def test_whoever_asks_is_told_once(market: Market, seller: Person, buyer: Person) -> None:
@@ -81,7 +81,7 @@ async def test_whoever_asks_is_told_once(market: Market, seller: Person, buyer: 
     told = "Сергей снова принимает заказы. Вы просили сообщить: можно заказать «Визитка для кофейни»."
     assert market.heard(buyer) == [told]
     await market.presses(buyer, "Открыть кворк")
-    assert labels(buyer.last) == ["Заказать"]
+    assert labels(buyer.last) == ["Заказать", "О продавце"]
     await market.later(DAY)
     assert len(market.heard(buyer)) == 2
 
@@ -172,7 +172,7 @@ async def test_a_limit_fills_and_frees_up(market: Market, seller: Person, buyer:
     other = market.person("Вера")
     page = await market.starts(other, payload)
     assert page.text.endswith(BUSY)
-    assert labels(page) == ["Сообщить, когда освободится"]
+    assert labels(page) == ["Сообщить, когда освободится", "О продавце"]
     await market.presses(other, "Сообщить, когда освободится")
     await market.starts_work(seller)
     market.mark()
@@ -193,7 +193,7 @@ async def test_an_unpaid_order_keeps_its_place_for_an_hour(market: Market, selle
     await orders_at_once(market, buyer, payload)
     other = market.person("Вера")
     assert (await market.starts(other, payload)).text.endswith(BUSY)
-    assert labels(await market.starts(buyer, payload)) == ["Заказать"]
+    assert labels(await market.starts(buyer, payload)) == ["Заказать", "О продавце"]
     assert "уже оформлен" in await market.presses(buyer, "Заказать", on=buyer.last)
     await market.later(HOUR)
     await orders_at_once(market, other, payload)

@@ -58,14 +58,21 @@ async def test_what_was_added_after_a_preview_is_shown_before_it_goes_out(
     assert "И ещё визитка" in buyer.find("сдаёт работу · заказ").text
 
 
-async def test_the_gig_just_bought_is_not_among_the_sellers_others(
+async def test_below_a_delivery_stands_the_way_to_the_sellers_page(
     market: Market, seller: Person, buyer: Person
 ) -> None:
-    """With one gig on sale there are no others."""
+    """With everything on sale, the gig just bought too; removed, the page says that there is nothing."""
     await market.new_order(seller, buyer)
     await market.presses(seller, "Приступаю к работе")
     await market.presses(seller, "Сдать выполненную работу")
     await market.says(seller, "Логотип готов")
     await market.presses(seller, "Готово")
     await market.presses(seller, "Сдать", on="Всё верно")
-    assert await market.presses(buyer, "Другие кворки продавца") == "Других кворков у продавца сейчас нет."
+    await market.presses(buyer, "Другие кворки продавца")
+    assert "Продаёт 1 кворк:" in buyer.last.text
+    await market.says(seller, "/gigs")
+    await market.presses(seller, "Логотип для кофейни")
+    await market.presses(seller, "Удалить")
+    await market.presses(seller, "Да, удалить")
+    await market.presses(buyer, "Другие кворки продавца")
+    assert "Сейчас у продавца нет кворков в продаже." in buyer.last.text

@@ -27,6 +27,11 @@ async def _owe_back(unit: WriteUnit) -> None:
     await unit.ledger.write(owe_back(BUYER, charge("c1"), 1), 5)
 
 
+async def _removed(unit: WriteUnit) -> None:
+    category = await unit.categories.add("Дизайн", "Design")
+    unit.categories.remove(category.id)
+
+
 _POST = Post(person_id=1, kind=PostKind.CARD, key="card")
 _QUESTIONS: dict[str, Asking] = {
     **{
@@ -51,6 +56,8 @@ _QUESTIONS: dict[str, Asking] = {
     "inbox prune": lambda unit: unit.inbox.prune(1),
     "gig by code": lambda unit: unit.gigs.by_code("code"),
     "gigs of a seller": lambda unit: unit.gigs.of_seller(SELLER),
+    "categories": lambda unit: unit.categories.all(),
+    "removed category": _removed,
     "purses": lambda unit: unit.balances.purses(SELLER),
     **{
         f"held for a {side}": lambda unit, side=side: unit.balances.held(SELLER, side)  # type: ignore[misc]

@@ -45,8 +45,3 @@ ordering-answered = Answers taken. Now check the order and { $method ->
         [direct] confirm it
        *[other] pay
     }.
-
-# The seller's other gigs.
-button-sellers-gigs = Other gigs of the seller
-sellers-gigs = { $name } also offers:
-sellers-gigs-none = The seller has no other gigs on sale now.

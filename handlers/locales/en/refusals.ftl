@@ -50,6 +50,7 @@ refusal-too-many-questions = { $least } to { $most } questions are needed, one a
 refusal-question-length = A question can have at most { $most } characters; the longest one has { $actual }.
 refusal-too-many-presets = A gig can have { $most } options at most. Remove one of them first.
 refusal-preset-title-taken = The gig has an option of that title already. Write another one.
+refusal-category-name-length = A name of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-term-out-of-range = A term can be { $least } to { $most } days. Write a number within these bounds.
 refusal-term-not-understood = Write the term as a whole number of days, { $least } to { $most }. For example: 3.
 refusal-explanation-length = An explanation of { $least } to { $most } characters is needed; this one has { $actual }.

@@ -50,6 +50,7 @@ refusal-too-many-questions = Нужно от { $least } до { $most } вопр�
 refusal-question-length = Вопрос может быть не длиннее { $most } символов, в самом длинном сейчас { $actual }.
 refusal-too-many-presets = У кворка может быть не больше { $most } опций. Сначала уберите одну из них.
 refusal-preset-title-taken = Опция с таким названием у кворка уже есть. Напишите другое название.
+refusal-category-name-length = Нужно название категории от { $least } до { $most } символов, сейчас в нём { $actual }.
 refusal-term-out-of-range = Срок может быть от { $least } до { $most } дней. Напишите число из этого промежутка.
 refusal-term-not-understood = Напишите срок целым числом дней, от { $least } до { $most }. Например: 3.
 refusal-explanation-length = Нужно объяснение от { $least } до { $most } символов, сейчас в нём { $actual }.
