@@ -20,6 +20,7 @@ from bot.forms import FormStorage
 from bot.inbox import GiveUp, Inbox
 from bot.outbox import Sender
 from bot.pace import Pace
+from bot.painter import Painter
 from bot.reconciling import Reconciling
 from bot.refunding import Refunding
 from bot.reports import Reports
@@ -56,6 +57,7 @@ class App:
     timers: TimerSweep
     refunding: Refunding
     reconciling: Reconciling
+    painter: Painter
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -88,6 +90,7 @@ class App:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self.painter.stop()
         await self.database.close()
         await self.bot.session.close()
 
@@ -148,8 +151,18 @@ async def build_app(
         is_on=setup.has_topics,
         sleep=sleep,
     )
+    painter = Painter()
     sender = Sender(
-        sending=Sending(wire=wire, database=database, room=room, topics=topics, clock=clock, pace=pace, sleep=sleep),
+        sending=Sending(
+            wire=wire,
+            database=database,
+            room=room,
+            topics=topics,
+            painter=painter,
+            clock=clock,
+            pace=pace,
+            sleep=sleep,
+        ),
         database=database,
         clock=clock,
         policy=policy,
@@ -212,7 +225,7 @@ async def build_app(
         allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
         sleep=sleep,
     )
-    return App(bot, database, inbox, sender, timers, refunding, reconciling)
+    return App(bot, database, inbox, sender, timers, refunding, reconciling, painter)
 
 
 def build_dispatcher(transaction: Transaction) -> Dispatcher:

@@ -19,9 +19,10 @@ from aiogram.exceptions import (
 
 from bot.clock import Clock
 from bot.pace import Pace
+from bot.painter import NotDrawn, Painter
 from bot.topics import Topics, is_thread_error
 from bot.wire import Wire
-from desk.posts import Json, PostKind
+from desk.posts import Json, PostKind, Upload
 from handlers.posts import PostRoom, Rendered
 from handlers.replies import as_json, in_thread, is_new_message
 from orders.status import Side
@@ -42,6 +43,8 @@ class Call:
 
     body: Json
     rendered: Rendered | None = None
+    #: Files that it names.
+    uploads: tuple[Upload, ...] = ()
     #: It takes the place of a call that Telegram refused.
     is_other: bool = False
 
@@ -72,6 +75,7 @@ class Sending:
         database: Database,
         room: PostRoom,
         topics: Topics,
+        painter: Painter,
         clock: Clock,
         pace: Pace,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -80,6 +84,7 @@ class Sending:
         self._database = database
         self._room = room
         self._topics = topics
+        self._painter = painter
         self._clock = clock
         self._pace = pace
         self._sleep = sleep
@@ -109,7 +114,10 @@ class Sending:
             if is_superseded(row):
                 return Fate(row)
             try:
-                known = await self._try(row, other)
+                call = other or await self._call(row)
+                if is_superseded(row):  # while its picture was drawn
+                    return Fate(row)
+                known = await self._try(row, call)
             except TelegramRetryAfter as error:
                 log.warning("Telegram asks to wait %s s before chat %s", error.retry_after, row.post.person_id)
                 await self._sleep(error.retry_after)
@@ -127,9 +135,8 @@ class Sending:
                 return known
             other = known
 
-    async def _try(self, row: OutboxRow, other: Call | None) -> Fate | Call:
-        """Once: the row itself or, after a refusal, `other`. Gives its fate, or what is to be sent in its place."""
-        call = other or await self._call(row)
+    async def _try(self, row: OutboxRow, call: Call | None) -> Fate | Call:
+        """Once. Gives the row's fate, or what is to be sent in its place."""
         if call is None:
             return Fate(row)
         try:
@@ -148,9 +155,8 @@ class Sending:
         """In the topic of its order, where there is one. Where that is gone, the same call is to be made again."""
         topic = await self._topics.topic_for(row.post, is_new=is_new_message(call.body))
         body = call.body if topic is None else in_thread(call.body, topic.thread_id)
-        uploads = () if call.rendered is None else call.rendered.uploads
         try:
-            result = await self._wire.call(str(body["method"]), _json(body["params"]), uploads=uploads)
+            result = await self._wire.call(str(body["method"]), _json(body["params"]), uploads=call.uploads)
         except TelegramBadRequest as error:
             if topic is None or not is_thread_error(error):
                 raise
@@ -172,7 +178,20 @@ class Sending:
                 # A card that stands outside of all topics comes anew, into its own.
                 is_in_topic = await unit.topics.get(row.post.person_id, row.post.order_number or 0) is not None
                 rendered = rendered if is_in_topic else rendered.anew()
-        return None if rendered is None else Call(as_json(rendered.method), rendered)
+        return None if rendered is None else await self._drawn(rendered)
+
+    async def _drawn(self, rendered: Rendered) -> Call:
+        """With its picture, if it has one; drawn outside of the transaction, since that takes a second."""
+        uploads = rendered.uploads
+        if rendered.sheet is not None:
+            try:
+                uploads = (*uploads, await self._painter.paint(rendered.sheet))
+            except NotDrawn as error:
+                log.error("A picture can't be drawn: %s", error)  # noqa: TRY400 - its traceback is of another process
+                if rendered.undrawn is None:
+                    raise
+                rendered = rendered.undrawn()
+        return Call(as_json(rendered.method), rendered, uploads)
 
 
 def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Call:
@@ -187,7 +206,7 @@ def _refused(row: OutboxRow, call: Call, error: TelegramBadRequest) -> Fate | Ca
         if rendered is None or rendered.anew is None:
             return Fate(row)  # an older message that its reader has deleted: nobody misses it
         anew = rendered.anew()
-        return Call(as_json(anew.method), anew, is_other=True)
+        return Call(as_json(anew.method), anew, call.uploads, is_other=True)
     if "instead" in row.post.body and not call.is_other:
         return Call(_json(row.post.body["instead"]), is_other=True)
     return Fate(row, error=error.message)

@@ -9,6 +9,7 @@ from desk.money import Held, Payment, Payout, PayoutState, Purse, Refund, Statem
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
+from desk.statistics import Figures
 from desk.topics import Topic
 from orders.category import Category
 from orders.content import Content
@@ -289,6 +290,18 @@ class Balances(Protocol):
         ...
 
 
+class Statistics(Protocol):
+    """The figures of «Статистика». Each answer is of one moment, whole."""
+
+    async def began_at(self, seller_id: int | None) -> int | None:
+        """When a seller's first order was paid or, without a seller, anybody's; None: none was."""
+        ...
+
+    async def figures(self, seller_id: int | None, bounds: Sequence[int]) -> Figures:
+        """From the first of these moments on and before the last. Between each two of them lies a span."""
+        ...
+
+
 class Payments(Protocol):
     """Payments that have arrived."""
 
@@ -463,6 +476,9 @@ class Unit(Protocol):
 
     @property
     def balances(self) -> Balances: ...
+
+    @property
+    def statistics(self) -> Statistics: ...
 
     @property
     def payments(self) -> Payments: ...

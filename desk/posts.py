@@ -38,6 +38,9 @@ class PostKind(StrEnum):
     PAYOUT_NEWS = "payout_news"
     #: A seller's movements of money as a file; `body`: month (2026-11; absent: all of them).
     STATEMENT = "statement"
+    #: The figures of «Статистика» as a picture; `body`: period, everyone (of all sellers, to an operator). With
+    #: message, the picture in that message is changed instead of sending a new one.
+    STATISTICS = "statistics"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
@@ -223,3 +226,12 @@ def statement(person_id: int, month: str | None) -> Post:
         body={} if month is None else {"month": month},
         key=f"statement:{person_id}:{month or 'all'}",
     )
+
+
+def statistics(person_id: int, period: str, *, everyone: bool = False, message_id: int | None = None) -> Post:
+    """The figures as a picture, drawn when it is sent. A second press meanwhile brings no second picture."""
+    body: dict[str, object] = {"period": period, "everyone": everyone}
+    if message_id is not None:
+        body["message"] = message_id
+    key = f"statistics:{person_id}:{everyone}:{message_id or 0}"
+    return Post(person_id=person_id, kind=PostKind.STATISTICS, body=body, key=key)

@@ -200,6 +200,7 @@ class Screen(StrEnum):
     ORDERS = "orders"
     GIGS = "gigs"
     BALANCE = "balance"
+    STATISTICS = "statistics"
     SETTINGS = "settings"
     HELP = "help"
 

@@ -5,7 +5,19 @@ from aiogram.types import BotCommand
 
 from handlers.texts import Texts, texts_in
 
-COMMANDS = ("start", "orders", "gigs", "balance", "settings", "help", "cancel", "privacy", "terms", "paysupport")
+COMMANDS = (
+    "start",
+    "orders",
+    "gigs",
+    "balance",
+    "stats",
+    "settings",
+    "help",
+    "cancel",
+    "privacy",
+    "terms",
+    "paysupport",
+)
 
 
 def command_lists() -> tuple[SetMyCommands, ...]:

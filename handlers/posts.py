@@ -7,6 +7,7 @@ from typing import Any, Protocol, assert_never
 
 from aiogram.methods import EditMessageText, TelegramMethod
 
+from charts.sheet import Sheet
 from desk.money import PayoutState
 from desk.news import silent_side
 from desk.order_desk import OrderDesk
@@ -26,6 +27,9 @@ from handlers.payout_messages import Request, request_of, request_screen
 from handlers.payout_messages import news_message as payout_news_message
 from handlers.says import keyboard, message
 from handlers.setup import Setup
+from handlers.statistics.page import statistics_page
+from handlers.statistics.picture import changed_picture, sent_picture, sheet_of, without_picture
+from handlers.statistics.timeline import Period
 from handlers.texts import texts_in
 from handlers.topic import TopicLook, topic_look
 from orders.facts import ArbiterDecided, OrderEnded, SaidEdited
@@ -58,6 +62,10 @@ class Rendered:
     payout: int | None = None
     #: Files that the call names.
     uploads: tuple[Upload, ...] = ()
+    #: A picture that is still to be drawn, outside of the transaction, and sent along.
+    sheet: Sheet | None = None
+    #: What to send where it can't be drawn.
+    undrawn: "Callable[[], Rendered] | None" = None
     #: Nothing more is to come of the order: this tells that it has ended.
     ends: bool = False
 
@@ -81,6 +89,8 @@ class PostRoom:
             # An operator is written to before they have pressed Start: it is held until they do.
             person = person or Person(id=post.person_id, first_name="")
             return await self._of_money(self._reader(person, now), post, unit)
+        if post.kind is PostKind.STATISTICS:
+            return None if person is None else await self._statistics(self._reader(person, now), post, unit)
         order = None if post.order_number is None else await unit.orders.get(post.order_number)
         if person is None or order is None:
             return None
@@ -103,6 +113,7 @@ class PostRoom:
                 | PostKind.PAYOUT
                 | PostKind.PAYOUT_NEWS
                 | PostKind.STATEMENT
+                | PostKind.STATISTICS
             ):
                 raise AssertionError("sent as it is, or of no order")
             case _:
@@ -124,6 +135,20 @@ class PostRoom:
         if post.kind is PostKind.PAYOUT:
             return await _payout(reader, request, post, unit)
         return Rendered(payout_news_message(reader, request, self.setup))
+
+    async def _statistics(self, reader: Reader, post: Post, unit: ReadingUnit) -> Rendered | None:
+        everyone, target = bool(post.body["everyone"]), post.body.get("message")
+        if everyone and reader.person.id not in self.setup.admin_ids:
+            return None
+        page = await statistics_page(unit, reader, Period(str(post.body["period"])), everyone=everyone)
+        if page is None:
+            return None
+        sheet, undrawn = sheet_of(reader, page), partial(Rendered, without_picture(reader, page))
+        sent = Rendered(sent_picture(reader, page), sheet=sheet, undrawn=undrawn)
+        if target is None:
+            return sent
+        changed = changed_picture(reader, page, _int(target))
+        return Rendered(changed, sheet=sheet, undrawn=undrawn, anew=lambda: sent)
 
     async def topic_look(self, post: Post, unit: Unit, now: int) -> TopicLook | None:
         """How the topic of the post's order is to look now; None: whoever reads the post is no side of it."""

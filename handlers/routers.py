@@ -18,6 +18,7 @@ from handlers import (
     quick_replies,
     room,
     settings,
+    statistics,
 )
 
 
@@ -45,6 +46,7 @@ def root_router() -> Router:
             order_list,
             history,
             balance,
+            statistics,
             settings,
             quick_replies,
         ),
@@ -62,6 +64,7 @@ def root_router() -> Router:
             room,
             quick_replies,
             balance,
+            statistics,
             settings,
             operator,
             menu,

@@ -51,6 +51,11 @@ def shortened(text: str, most: int) -> str:
     return f"{shown.rstrip()}…"
 
 
+def share(some: int, total: int) -> int:
+    """In whole percent, half rounded up."""
+    return (200 * some + total) // (2 * total)
+
+
 def rating_text(texts: Texts, rating: Rating) -> str:
     """«97 %», or that there is no data yet."""
     return texts.plain("rating-none") if rating.percent is None else f"{rating.percent}{_NBSP}%"

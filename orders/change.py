@@ -41,11 +41,16 @@ def end(order: Order, ending: Ending, now: int) -> Change:
         ended_at=now,
         clock=None,
         work_left=None,
+        delivered_in_time=_delivered_in_time(order) if ending.status is Status.COMPLETED else None,
         cancellation=None,
         cancellation_declined=False,
         dispute=None,
     )
     return Change(ended, (OrderEnded(ending),))
+
+
+def _delivered_in_time(order: Order) -> bool | None:
+    return None if order.work_left is None else order.work_left > 0
 
 
 def next_turn(order: Order, **changes: object) -> Order:

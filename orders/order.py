@@ -217,6 +217,8 @@ class Order:
     #: Both sides know that the due time has passed.
     overdue_told: bool = False
     deliveries: int = 0
+    #: Of a completed order: whether the delivery that was accepted came before the due time; None: none was.
+    delivered_in_time: bool | None = None
     #: How many times the work came back from review.
     returns: int = 0
     #: Counts the moves. A button is drawn for one turn and acts in that turn only; a timer likewise.

@@ -92,6 +92,7 @@ def read_order(row: Mapping[str, Any]) -> Order:
         information_asked=row["information_asked"],
         overdue_told=bool(row["overdue_told"]),
         deliveries=row["deliveries"],
+        delivered_in_time=None if row["delivered_in_time"] is None else bool(row["delivered_in_time"]),
         returns=row["returns"],
         turn=row["turn"],
         version=row["version"],
@@ -135,6 +136,7 @@ def _scalars(order: Order) -> dict[str, Value]:
         "information_asked": order.information_asked,
         "overdue_told": order.overdue_told,
         "deliveries": order.deliveries,
+        "delivered_in_time": order.delivered_in_time,
         "returns": order.returns,
         "turn": order.turn,
     }

@@ -22,6 +22,7 @@ from storage.refunds import Refunds
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.star_transactions import StarTransactions
+from storage.statistics import Statistics
 from storage.timers import Timers
 from storage.topics import Topics
 from storage.waiting import Waiting
@@ -45,6 +46,7 @@ class ReadUnit:
         self.room_drafts = RoomDrafts(connection)
         self.ledger = Ledger(connection, self._ids)
         self.balances = Balances(connection)
+        self.statistics = Statistics(connection)
         self.payments = Payments(connection)
         self.refunds = Refunds(connection)
         self.payouts = Payouts(connection)

@@ -12,6 +12,7 @@ from handlers.operator import (
     payouts,
     people,
     refunds,
+    statistics,
     texts,
 )
 
@@ -27,5 +28,6 @@ routers = (
     finding.router,
     orders.router,
     people.router,
+    statistics.router,
     texts.router,
 )

@@ -11,6 +11,8 @@ from handlers.operator.buttons import Corner, CornerPress, FindPress, PayoutList
 from handlers.operator.unit import OperatorUnit
 from handlers.operator.who import is_operator
 from handlers.says import Says, edit, message
+from handlers.statistics.buttons import PicturePress
+from handlers.statistics.timeline import Period
 from handlers.texts import Texts
 from handlers.wording import price
 from orders.ledger import AccountKind
@@ -64,6 +66,7 @@ async def _rows(texts: Texts, unit: OperatorUnit) -> list[list[InlineKeyboardBut
         [button(texts.plain("operator-button-payouts", n=payouts), PayoutListPress())],
         [button(texts.plain("operator-button-refunds", n=refunds), CornerPress(corner=Corner.REFUNDS))],
         [button(texts.plain("operator-button-failed", n=failed), CornerPress(corner=Corner.FAILED))],
+        [button(texts.plain("operator-button-statistics"), PicturePress(period=Period.MONTHS, everyone=True))],
         [button(texts.plain("operator-button-texts"), CornerPress(corner=Corner.TEXTS))],
     ]
 

@@ -60,7 +60,9 @@ class ClockedApp(App):
     @classmethod
     def of(cls, app: App, clock: FileClock) -> "ClockedApp":
         """The same app."""
-        clocked = cls(app.bot, app.database, app.inbox, app.sender, app.timers, app.refunding, app.reconciling)
+        clocked = cls(
+            app.bot, app.database, app.inbox, app.sender, app.timers, app.refunding, app.reconciling, app.painter
+        )
         clocked.clock = clock
         clocked.following = None
         return clocked

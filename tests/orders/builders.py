@@ -19,6 +19,7 @@ from orders.money import Money
 from orders.order import (
     CancellationRequest,
     CancelReason,
+    Effect,
     Ending,
     Frozen,
     Item,
@@ -252,6 +253,7 @@ def ended_from(order: Order, ending: Ending, now: int = NOW) -> Order:
         ended_at=now,
         clock=None,
         work_left=None,
+        delivered_in_time=None if order.work_left is None or ending.effect is not Effect.KEPT else order.work_left > 0,
         cancellation=None,
         cancellation_declined=False,
         dispute=None,

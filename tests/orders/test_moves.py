@@ -233,6 +233,14 @@ def test_the_largest_delivery_fits(work: Content) -> None:
     assert move(in_progress(), c.Deliver(SELLER, work)).facts == (WorkDelivered(work, 1, NOW + 3 * DAY),)
 
 
+@pytest.mark.parametrize(("left", "is_in_time"), [(1, True), (0, False), (-DAY, False)])
+@pytest.mark.parametrize("command", [c.Accept(BUYER), c.Settle(is_reachable=False)])
+def test_an_accepted_delivery_was_in_time_or_late(command: c.Command, left: int, is_in_time: bool) -> None:  # noqa: FBT001
+    """At the due time it has run out; how the review ended says nothing about it."""
+    order = replace(in_review(left=0 if isinstance(command, c.Settle) else HOUR), work_left=left)
+    assert move(order, command).order.delivered_in_time is is_in_time
+
+
 def test_accepting_completes_the_order_and_counts_as_kept() -> None:
     """The end of a good order."""
     order = in_review()

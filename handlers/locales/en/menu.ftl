@@ -2,6 +2,7 @@
 button-menu = Menu
 button-gigs = My gigs
 button-balance = Balance
+button-statistics = Statistics
 button-settings = Settings
 button-help = Help
 button-order = #{ $number } · { $title }
@@ -69,6 +70,7 @@ command-start = Menu
 command-orders = Orders
 command-gigs = My gigs
 command-balance = Balance
+command-stats = Statistics
 command-settings = Settings
 command-help = Help
 command-cancel = Leave the form

@@ -12,6 +12,7 @@ operator-button-disputes = Disputes: { $n }
 operator-button-payouts = Payouts: { $n }
 operator-button-refunds = Refunds: { $n }
 operator-button-failed = Failures: { $n }
+operator-button-statistics = Statistics
 operator-button-texts = Texts
 operator-since = Waiting since { $moment }
 

@@ -2,6 +2,7 @@
 button-menu = Меню
 button-gigs = Мои кворки
 button-balance = Баланс
+button-statistics = Статистика
 button-settings = Настройки
 button-help = Помощь
 button-order = №{ $number } · { $title }
@@ -69,6 +70,7 @@ command-start = Меню
 command-orders = Заказы
 command-gigs = Мои кворки
 command-balance = Баланс
+command-stats = Статистика
 command-settings = Настройки
 command-help = Помощь
 command-cancel = Выйти из формы

@@ -12,6 +12,7 @@ operator-button-disputes = Споры: { $n }
 operator-button-payouts = Выплаты: { $n }
 operator-button-refunds = Возвраты: { $n }
 operator-button-failed = Сбои: { $n }
+operator-button-statistics = Статистика
 operator-button-texts = Тексты
 operator-since = Ждёт с { $moment }
 

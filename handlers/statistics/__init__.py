@@ -1,0 +1,5 @@
+"""«Статистика»: what a seller's orders come to, as a picture and as a table; for the operator everybody's (SPEC 8)."""
+
+from handlers.statistics import room
+
+routers = (room.router,)
