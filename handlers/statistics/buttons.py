@@ -12,14 +12,14 @@ from handlers.texts import Texts
 Buttons = list[list[InlineKeyboardButton]]
 
 
-class PicturePress(CallbackData, prefix="st"):
+class PicturePress(CallbackData, prefix="stp"):
     """On the picture: show this period. `everyone`: to an operator, of all sellers."""
 
     period: Period
     everyone: bool = False
 
 
-class TablePress(CallbackData, prefix="sf"):
+class TablePress(CallbackData, prefix="stt"):
     """The table of a period, from then on in this view. `below`: as a message of its own; otherwise in place."""
 
     period: Period

@@ -168,7 +168,7 @@ async def test_the_operator_sees_everybody(market: Market, seller: Person, buyer
     await market.presses(operator, "Таблицей", on=operator.last)
     assert table(operator.last)["Продавцы заработали"] == "1 350 ⭐"
     market.mark()
-    for forged in ("st:months:1", "sf:months:list:1:1"):
+    for forged in ("stp:months:1", "stt:months:list:1:1"):
         press = seller.press(seller.last, data=forged)
         await market.settled()
         assert press.answer is not None
