@@ -18,6 +18,7 @@ from bot.forms import current_thread, current_unit
 from bot.wire import Wire
 from desk.cash_desk import CashDesk
 from desk.gig_desk import GigDesk
+from desk.offer_desk import OfferDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person, Standing
 from desk.person_desk import PersonDesk
@@ -127,6 +128,7 @@ class Transaction(BaseMiddleware):
             orders=orders,
             people=people,
             gigs=GigDesk(unit, now, new_code),
+            offers=OfferDesk(unit, orders, now, new_code),
             cash=CashDesk(unit, orders, now),
             quick_replies=QuickReplyDesk(unit),
             person=person,

@@ -6,7 +6,7 @@ from desk.posts import dispute_reminder, reminder, warning
 from desk.till import Till
 from orders.arbitrating import arbiters_of
 from orders.change import Change
-from orders.commands import ArbiterCommand, CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle
+from orders.commands import ArbiterCommand, CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle, TakeBack
 from orders.content import Answer
 from orders.facts import Fact
 from orders.gig import Gig, PresetOption
@@ -88,6 +88,15 @@ class OrderDesk:
         if turn != order.turn:
             raise StaleButton(order.status)
         return order, change
+
+    async def take_back(self, number: int, seller_id: int) -> Order:
+        """The seller takes back an offer whose order is not paid yet. Raises: Refusal."""
+        order = await self._settle(await self._any(number))
+        return await self._record(transition(order, TakeBack(seller_id), self.now, self.policy))
+
+    async def current(self, number: int) -> Order:
+        """The order as it stands now, whoever asks. Raises: NoSuchOrder."""
+        return await self._settle(await self._any(number))
 
     async def _any(self, number: int) -> Order:
         order = await self._unit.orders.get(number)

@@ -17,6 +17,7 @@ from orders.facts import Fact
 from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
 from orders.money import Money
+from orders.offer import Offer
 from orders.order import Effect, Order
 from orders.quick_reply import QuickReply
 from orders.status import Side
@@ -61,6 +62,14 @@ class OrdersPage:
     """Some orders, in the order that was asked for, and how many such there are in all."""
 
     orders: tuple[Order, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffersPage:
+    """Some of a seller's offers, and how many there are in all."""
+
+    offers: tuple[Offer, ...]
     total: int
 
 
@@ -142,6 +151,24 @@ class Gigs(Protocol):
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
+        ...
+
+
+class Offers(Protocol):
+    """Offers."""
+
+    async def get(self, offer_id: int) -> Offer | None: ...
+
+    async def by_code(self, code: str) -> Offer | None: ...
+
+    async def add(self, offer: Offer) -> Offer:
+        """The same offer with its id."""
+        ...
+
+    def save(self, offer: Offer) -> None: ...
+
+    async def of_seller(self, seller_id: int, offset: int, limit: int) -> OffersPage:
+        """Newest first."""
         ...
 
 
@@ -500,3 +527,6 @@ class Unit(Protocol):
 
     @property
     def waiting(self) -> Waiting: ...
+
+    @property
+    def offers(self) -> Offers: ...

@@ -44,6 +44,7 @@ class Move(StrEnum):
     ASK_TO_WAIT = "wait"
     WRITE = "write"
     QUICK_REPLY = "quick"
+    OFFER = "offer"
     ASK_INFORMATION = "info"
     ANSWER = "reply"
     NOT_NEEDED = "enough"
@@ -172,6 +173,12 @@ class OpenGigPress(CallbackData, prefix="k"):
     """The page of a gig, as its link shows it."""
 
     code: str
+
+
+class OffersPress(CallbackData, prefix="ofs"):
+    """A page of the seller's offers, from 0."""
+
+    page: int = 0
 
 
 class FormStep(StrEnum):

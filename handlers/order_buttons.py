@@ -40,6 +40,7 @@ _LABELS = {
     Move.ASK_TO_WAIT: "button-ask-to-wait",
     Move.WRITE: "button-write",
     Move.QUICK_REPLY: "button-quick-replies",
+    Move.OFFER: "button-offer",
     Move.ASK_INFORMATION: "button-ask-information",
     Move.ANSWER: "button-answer",
     Move.NOT_NEEDED: "button-not-needed",
@@ -88,7 +89,12 @@ class OrderButtons:
         rows = self.rows(*moves(self.order, self.side, self.now, self.policy), place=Place.CARD)
         if self.order.paid_at is None:
             return rows
-        return [*self.agreements(), *rows, *self.rows((Move.BRIEF, Move.HISTORY), place=Place.CARD)]
+        return [*self.agreements(), *rows, *self.rows(*self._offering(), (Move.BRIEF, Move.HISTORY), place=Place.CARD)]
+
+    def _offering(self) -> tuple[Row, ...]:
+        """The seller can offer this buyer more, as long as the two talk and are not at odds."""
+        may_offer = self.side is Side.SELLER and is_room_open(self.order, self.now) and not _stands_still(self.order)
+        return ((Move.OFFER,),) if may_offer else ()
 
     def on_note(self) -> list[list[InlineKeyboardButton]]:
         """The next moves, and the way to the card, on which all of them stand."""

@@ -32,6 +32,10 @@ class Abandon(ByPerson):
     """The buyer drops an order before paying."""
 
 
+class TakeBack(ByPerson):
+    """The seller takes back an offer before its order is paid."""
+
+
 class StartWork(ByPerson):
     """«Приступаю к работе»: the seller agrees with the brief."""
 
@@ -262,6 +266,7 @@ PersonCommand = (
     ConfirmPayment
     | TakePayment
     | Abandon
+    | TakeBack
     | StartWork
     | RequestCancellation
     | JudgeCancellation

@@ -67,6 +67,7 @@ class Ending(StrEnum):
     AUTO_ACCEPTED = "auto_accepted"
     LAPSED = "lapsed"
     ABANDONED = "abandoned"
+    TAKEN_BACK = "taken_back"
     AUTO_CANCELLED = "auto_cancelled"
     CANCELLED_BEFORE_START = "cancelled_before_start"
     CHANGED_MIND = "changed_mind"
@@ -98,7 +99,7 @@ class Ending(StrEnum):
     @property
     def was_paid(self) -> bool:
         """Whether the seller ever heard of the order."""
-        return self not in {Ending.LAPSED, Ending.ABANDONED}
+        return self not in {Ending.LAPSED, Ending.ABANDONED, Ending.TAKEN_BACK}
 
 
 _EFFECTS = {

@@ -179,6 +179,41 @@ class DateNotUnderstood(Refusal):
     """Not a date like 30.11."""
 
 
+# --- about an offer ---
+
+
+class NoSuchOffer(Refusal):
+    """There is no such offer, or it isn't theirs."""
+
+
+class OfferOfAnother(Refusal):
+    """It is for one person, who is somebody else."""
+
+
+class OfferExpired(Refusal):
+    """Its days are over."""
+
+
+class OfferWithdrawn(Refusal):
+    """The seller has taken it back."""
+
+
+class OfferDeclined(Refusal):
+    """The buyer has refused it."""
+
+
+class OfferUsed(Refusal):
+    """An order was placed of it."""
+
+
+class OfferLengthUnknown(Refusal):
+    """Not one of the numbers of days that can be chosen."""
+
+
+class SellerStopped(Refusal):
+    """The operator has paused the seller."""
+
+
 # --- about a dispute ---
 
 

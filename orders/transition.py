@@ -11,7 +11,7 @@ from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
 from orders.content import Content
-from orders.order import Ending, Order, Running
+from orders.order import Ending, Order, Origin, Running
 from orders.policy import DAY, HOUR, Policy
 from orders.refusals import (
     NoSuchOrder,
@@ -77,6 +77,11 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
         case c.Abandon():
             expect(order, side, now, Side.BUYER, Status.AWAITING_PAYMENT)
             return end(order, Ending.ABANDONED, now)
+        case c.TakeBack():
+            expect(order, side, now, Side.SELLER, Status.AWAITING_PAYMENT)
+            if order.origin is not Origin.OFFER:
+                raise NoSuchOrder  # of any other the seller has not heard yet
+            return end(order, Ending.TAKEN_BACK, now)
         case c.StartWork():
             expect(order, side, now, Side.SELLER, Status.NOT_STARTED)
             due = now + order.terms.term

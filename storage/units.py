@@ -11,6 +11,7 @@ from storage.gigs import Gigs
 from storage.ids import Ids
 from storage.inbox import Inbox
 from storage.ledger import Ledger
+from storage.offers import Offers
 from storage.operator_texts import OperatorTexts
 from storage.orders import Orders
 from storage.outbox import Outbox
@@ -55,6 +56,7 @@ class ReadUnit:
         self.star_transactions = StarTransactions(connection)
         self.quick_replies = QuickReplies(connection)
         self.waiting = Waiting(connection)
+        self.offers = Offers(connection)
 
     def expect(
         self,

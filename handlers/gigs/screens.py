@@ -6,7 +6,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton
 from aiogram.utils.formatting import Bold, Text, as_list
 
 from handlers.availability.buttons import Page, PagePress
-from handlers.buttons import Style, button
+from handlers.buttons import OffersPress, Style, button
 from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
 from handlers.gigs.draft import Field
 from handlers.gigs.page import own_page
@@ -36,6 +36,7 @@ def gig_list(texts: Texts, gigs: tuple[Gig, ...], page: int, lead: Text | None =
         *([button(shortened(gig.terms.title, _LABEL_MAX), GigPress(id=gig.id, act=GigAct.OPEN))] for gig in some),
         _paging(page, pages),
         [button(texts.plain("gigs-button-create"), NewGigPress(), Style.GO)],
+        [button(texts.plain("button-offer"), OffersPress())],
         [button(texts.plain("button-taking"), PagePress(page=Page.HOME))],
         [menu_button(texts, here=True)],
     ]

@@ -189,6 +189,8 @@ WAYS = {
 
 
 _END = ["Задание", "История"]
+#: The seller can offer this buyer more.
+_SELLERS_END = (["Индивидуальное предложение"], _END)
 #: The seller's ways to write to the buyer.
 _WRITE = ["Написать", "Быстрые ответы"]
 _NEW = [
@@ -218,12 +220,12 @@ _OPTION = [["(success) ✅ Оплатить опцию: 500\N{NO-BREAK SPACE}₽
 BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
     "unpaid": ([], [["(success) ✅ Подтвердить заказ"], ["Отмена"]]),
     "abandoned": ([], []),
-    "new": ([*_NEW, _END], [*_WRITE_OR_CANCEL, _END]),
-    "fresh": ([*_WORK, _END], [*_WRITE_OR_CANCEL, _END]),
-    "work": ([*_WORK, _END], [*_WRITE_OR_CANCEL, _END]),
-    "overdue": ([*_WORK, _END], [*_WRITE_OR_CANCEL, _END]),
+    "new": ([*_NEW, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
+    "fresh": ([*_WORK, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
+    "work": ([*_WORK, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
+    "overdue": ([*_WORK, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
     "review": (
-        [_WRITE, _END],
+        [_WRITE, *_SELLERS_END],
         [["(success) ✅ Принять работу"], ["(primary) Отправить на доработку"], ["Написать"], _END],
     ),
     "seller asks, new": ([_WITHDRAW, _WRITE, _END], [*_VERDICTS, _END]),
@@ -232,13 +234,13 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
         [["(danger) Согласен на отмену", "(primary) Не отменять"], _WRITE, _END],
         [_WITHDRAW, ["Написать"], _END],
     ),
-    "declined, new": ([*_NEW, _ANYWAY, _END], [*_WRITE_OR_CANCEL, _END]),
-    "declined": ([*_WORK, _ANYWAY, _END], [*_WRITE_OR_CANCEL, _END]),
-    "offered, new": ([_RETRACT, *_NEW, _END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
-    "offered": ([_RETRACT, *_WORK, _END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
-    "waiting": ([*_WORK, _END], [["(success) ✅ Подожду", "Не согласен"], *_WRITE_OR_CANCEL, _END]),
-    "completed": ([_WRITE, _END], [["Написать"], _END]),
-    "cancelled": ([_WRITE, _END], [["Написать"], _END]),
+    "declined, new": ([*_NEW, _ANYWAY, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
+    "declined": ([*_WORK, _ANYWAY, *_SELLERS_END], [*_WRITE_OR_CANCEL, _END]),
+    "offered, new": ([_RETRACT, *_NEW, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
+    "offered": ([_RETRACT, *_WORK, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
+    "waiting": ([*_WORK, *_SELLERS_END], [["(success) ✅ Подожду", "Не согласен"], *_WRITE_OR_CANCEL, _END]),
+    "completed": ([_WRITE, *_SELLERS_END], [["Написать"], _END]),
+    "cancelled": ([_WRITE, *_SELLERS_END], [["Написать"], _END]),
 }
 
 

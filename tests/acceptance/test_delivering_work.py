@@ -297,7 +297,7 @@ async def test_on_acceptance_both_are_thanked(begun: Market, seller: Person, buy
     assert "Анна принимает работу. Спасибо, что довели дело до конца." in begun.heard(seller)[0]
     assert "Вы приняли работу. Спасибо за заказ." in begun.heard(buyer)[0]
     reading = {"Написать", "Задание", "История"}
-    assert set(labels(seller.find("Заказ №1\n"))) == {*reading, "Быстрые ответы"}
+    assert set(labels(seller.find("Заказ №1\n"))) == {*reading, "Быстрые ответы", "Индивидуальное предложение"}
     assert set(labels(buyer.find("Заказ №1\n"))) == reading
 
 

@@ -181,8 +181,8 @@ async def test_a_gig_in_another_currency_is_not_ordered(
     await market.starts(buyer, link)
     await _changes(market, STARS)
     sentence = {
-        "ru": "Бот принимает теперь другую валюту: продавцу нужно указать в кворке новую цену.",
-        "en": "The bot takes another currency by now: the seller has to set a new price for this gig.",
+        "ru": "Бот принимает теперь другую валюту: продавцу нужно указать новую цену.",
+        "en": "The bot takes another currency by now: the seller has to set a new price.",
     }[language]
     button = {"ru": "Заказать", "en": "Order"}[language]
     assert await market.presses(buyer, button) == sentence

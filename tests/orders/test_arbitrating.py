@@ -171,6 +171,7 @@ MOVES: dict[type[c.ByPerson], tuple[c.PersonCommand, set[Status]]] = {
     c.ConfirmPayment: (c.ConfirmPayment(BUYER), set()),
     c.TakePayment: (c.TakePayment(BUYER, CHARGE), set()),
     c.Abandon: (c.Abandon(BUYER), set()),
+    c.TakeBack: (c.TakeBack(SELLER), set()),
     c.StartWork: (c.StartWork(SELLER), {Status.NOT_STARTED}),
     c.RequestCancellation: (
         c.RequestCancellation(SELLER, CancelReason.OTHER, STATEMENT),

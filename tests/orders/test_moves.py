@@ -12,7 +12,7 @@ from orders.content import Answer, Content
 from orders.facts import OrderEnded, OrderPaid, OrderPlaced, WorkDelivered, WorkReturned, WorkStarted
 from orders.gig import GigStatus, PresetOption
 from orders.money import Money
-from orders.order import Effect, Ending, Order, Running
+from orders.order import Effect, Ending, Order, Origin, Running
 from orders.placing import place
 from orders.refusals import (
     AlreadyOverdue,
@@ -161,6 +161,14 @@ def test_the_buyer_drops_an_order_before_paying() -> None:
     ending = Ending.ABANDONED
     assert move(order, c.Abandon(BUYER)) == Change(ended_from(order, ending), (OrderEnded(ending),))
     assert (ending.status, ending.effect, ending.was_paid) == (Status.CANCELLED, None, False)
+
+
+def test_an_offer_taken_back_ends_its_unpaid_order() -> None:
+    """Without effect; there is nothing left to pay for. Of a gig's order the seller has not heard."""
+    order, ending = of_offer(), Ending.TAKEN_BACK
+    assert move(order, c.TakeBack(SELLER)) == Change(ended_from(order, ending), (OrderEnded(ending),))
+    assert_refused(ended_from(order, ending), c.ConfirmPayment(BUYER), WrongStatus(Status.CANCELLED))
+    assert_refused(awaiting_payment(), c.TakeBack(SELLER), NoSuchOrder)
 
 
 def test_starting_sets_the_due_time_to_now_plus_the_term() -> None:
@@ -330,10 +338,16 @@ def test_one_click_opens_at_the_due_second() -> None:
     assert move(in_progress(left=0), c.CancelOverdue(BUYER)).order.ending is Ending.CANCELLED_OVERDUE
 
 
+def of_offer() -> Order:
+    """An order of an offer, not paid yet."""
+    return replace(awaiting_payment(), origin=Origin.OFFER, gig_id=None)
+
+
 #: Each move with an order that allows it, who makes it, and who may not.
 MOVES: list[tuple[Build, Press, int, int]] = [
     (awaiting_payment, c.ConfirmPayment, BUYER, SELLER),
     (awaiting_payment, c.Abandon, BUYER, SELLER),
+    (of_offer, c.TakeBack, SELLER, BUYER),
     (not_started, c.StartWork, SELLER, BUYER),
     (not_started, c.CancelBeforeStart, BUYER, SELLER),
     (just_started, c.ChangeMind, BUYER, SELLER),
@@ -376,6 +390,7 @@ def test_a_move_counts_one_turn_and_leaves_the_version_to_storage(
     [
         (awaiting_payment(), c.ConfirmPayment(BUYER)),
         (awaiting_payment(), c.Abandon(BUYER)),
+        (of_offer(), c.TakeBack(SELLER)),
         (not_started(left=DAY), c.StartWork(SELLER)),
         (not_started(left=DAY), c.CancelBeforeStart(BUYER)),
         (in_review(left=DAY), c.Accept(BUYER)),

@@ -25,6 +25,7 @@ HISTORIES = st.lists(st.sampled_from(Effect), max_size=80)
         (Ending.CANCELLED_OVERDUE, BROKEN, Status.CANCELLED),
         (Ending.LAPSED, None, Status.CANCELLED),
         (Ending.ABANDONED, None, Status.CANCELLED),
+        (Ending.TAKEN_BACK, None, Status.CANCELLED),
         (Ending.CANCELLED_BEFORE_START, None, Status.CANCELLED),
         (Ending.CHANGED_MIND, None, Status.CANCELLED),
         (Ending.EXCUSED, None, Status.CANCELLED),
@@ -41,8 +42,9 @@ def test_each_ending_counts_as_the_product_says(ending: Ending, effect: Effect |
 
 
 def test_only_an_order_that_was_never_paid_stays_unknown_to_the_seller() -> None:
-    """Lapsed and abandoned."""
-    assert {ending for ending in Ending if not ending.was_paid} == {Ending.LAPSED, Ending.ABANDONED}
+    """Lapsed, abandoned, or its offer taken back."""
+    never_paid = {Ending.LAPSED, Ending.ABANDONED, Ending.TAKEN_BACK}
+    assert {ending for ending in Ending if not ending.was_paid} == never_paid
 
 
 def test_without_any_order_that_counts_there_is_no_data() -> None:

@@ -80,6 +80,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "pay": c.ConfirmPayment,
     "money": lambda by: c.TakePayment(by, Charge("c1", Money(150_000, "RUB"))),
     "abandon": c.Abandon,
+    "unoffer": c.TakeBack,
     "start": c.StartWork,
     "ask": lambda by: c.RequestCancellation(by, ASK, EXPLANATION),
     "excuse": lambda by: c.JudgeCancellation(by, c.Verdict.EXCUSED),
@@ -115,6 +116,7 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
 
 REFUSALS: dict[str, type[Refusal]] = {
     "unknown": r.NoSuchOrder,
+    "unsaid": r.NoSuchOrder,
     "side": r.WrongSide,
     "status": r.WrongStatus,
     "pending": r.CancellationPending,
@@ -138,6 +140,7 @@ SELLER_TABLE = """
 pay      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 money    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
 abandon  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
+unoffer  unsaid  status  status  status  status  status    status  status   status  status   status  status status status status   status  status     status  status  status
 start    status WORK    status  status  status  pending   status  status   status  WORK     status  status status status WORK     status  status     WORK    status  status
 ask      status S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status status status S-ASK    S-ASK   pending    S-ASK   S-ASK   pending
 excuse   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
@@ -176,6 +179,7 @@ BUYER_TABLE = """
 pay      NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
 money    direct  status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
 abandon  ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
+unoffer  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 start    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
 ask      status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending    status   B-ASK   pending
 excuse   none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+   none     none    side
