@@ -74,7 +74,7 @@ def test_the_seller_hears_of_an_order_only_once_it_is_paid() -> None:
 
 
 class Story(RuleBasedStateMachine):
-    """Two people and the seller, any order of steps, days in between; what must be true is kept beside the real offer."""
+    """Two people and the seller, any order of steps, days in between; what is true is kept beside the real offer."""
 
     @initialize(named=st.none() | people, days=st.sampled_from(OFFER_DAYS))
     def made(self, named: int | None, days: int) -> None:
