@@ -9,6 +9,7 @@ from sandbox.clock import MovableClock
 from sandbox.errors import ApiError, PersonError
 from sandbox.faults import Fault, Faults
 from sandbox.files import Kind
+from sandbox.inline import InlineAnswer, InlineQuery
 from sandbox.person import Attachment, Person
 from sandbox.presses import Answer, Press
 from sandbox.server import Sandbox
@@ -22,6 +23,8 @@ __all__ = [
     "Chat",
     "Fault",
     "Faults",
+    "InlineAnswer",
+    "InlineQuery",
     "Kind",
     "Message",
     "MovableClock",

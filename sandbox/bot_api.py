@@ -122,6 +122,8 @@ class BotApi:
                 return params.integer(name)
         if "callback_query_id" in params:
             return self._world.presses.chat_of(params.text("callback_query_id"))
+        if "inline_query_id" in params:
+            return self._world.inline.chat_of(params.text("inline_query_id"))
         return self._world.payments.chat_of(params.text("pre_checkout_query_id"))
 
     def _end(self, call: Call, started: float, status: int, shown: object) -> None:

@@ -16,6 +16,8 @@ class BotProfile:
     """Whether people may open and delete topics; BotFather has a switch for that too."""
     closes_topics: bool = False
     """Whether topics of private chats can be closed. The real server does not close them."""
+    has_inline: bool = True
+    """BotFather's /setinline: whether «@bot words» asks the bot."""
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
     """Name, description and short description by language; the language "" is everybody else's."""
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)

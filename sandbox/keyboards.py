@@ -12,6 +12,7 @@ from sandbox.values import Json, without_none
 MAX_BUTTONS = 100
 MAX_CALLBACK_DATA_BYTES = 64
 MAX_COPY_TEXT = 256
+CHATS_TO_CHOOSE = ("user", "bot", "group", "channel")
 STYLES = frozenset({"danger", "success", "primary"})
 LINK_SCHEMES = ("http://", "https://", "tg://")
 BUTTON_KINDS = (
@@ -136,5 +137,9 @@ def _check_target(kind: str, target: Any) -> None:
             copied = optional_text(as_object(target, 'Field "copy_text" must be of type Object'), "text")
             if not 1 <= utf16_length(copied) <= MAX_COPY_TEXT:
                 raise bad_request("BUTTON_COPY_TEXT_INVALID")
+        case "switch_inline_query_chosen_chat":
+            chosen = as_object(target, 'Field "switch_inline_query_chosen_chat" must be of type Object')
+            if not any(optional_flag(chosen, f"allow_{chats}_chats") for chats in CHATS_TO_CHOOSE):
+                raise bad_request("At least one chat type must be allowed")
         case "disabled":
             as_object(target, 'Field "disabled" must be of type Object')

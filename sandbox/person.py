@@ -10,6 +10,7 @@ from sandbox.chats import Chat, Message, Profile, Topic
 from sandbox.contents import MAX_CAPTION, MAX_TEXT, caption_content, media_content, media_details, text_content
 from sandbox.errors import ApiError, PersonError
 from sandbox.files import Kind
+from sandbox.inline import INLINE_LIFETIME, MAX_QUERY, InlineQuery
 from sandbox.methods.posting import reply_to as reply_fields
 from sandbox.params import Params
 from sandbox.payments import STARS, Checkout
@@ -236,16 +237,43 @@ class Person:
             data = self._callback_data(self.message(message_id), wanted, stale=stale)
         press = self._world.presses.add(self.id, message_id, data)
         current = self.chat.messages.get(message_id)
-        shown = current.body if current else {"chat": self.profile.as_chat(), "message_id": message_id, "date": 0}
         query: Json = {
             "id": press.id,
             "from": self.profile.as_user(),
-            "message": shown,
+            **self._pressed(message_id, current),
             "chat_instance": str(self.id * 7919),
             "data": data,
         }
         self._world.updates.add("callback_query", query, lifetime=QUERY_LIFETIME)
         return press
+
+    def ask(self, text: str = "", *, offset: str = "") -> InlineQuery:
+        """Type «@bot text» into the message field, here in the chat with the bot; `offset`: the list goes on."""
+        if not self._world.bot.has_inline:
+            raise PersonError("this bot has no inline mode")
+        if length(text) > MAX_QUERY:
+            raise PersonError(f"an inline query has up to {MAX_QUERY} characters")
+        asked = self._world.inline.ask(self.id, text, offset)
+        query: Json = {
+            "id": asked.id,
+            "from": self.profile.as_user(),
+            "chat_type": "sender",
+            "query": text,
+            "offset": offset,
+        }
+        if asked.answer is None:
+            self._world.updates.add("inline_query", query, lifetime=INLINE_LIFETIME)
+        return asked
+
+    def choose(self, asked: InlineQuery | str, result_id: str) -> Message:
+        """Send one of the results an answer offers, here in the chat with the bot: a message via the bot."""
+        query = self._world.inline.get(asked) if isinstance(asked, str) else asked
+        if query is None or query.person_id != self.id or query.answer is None:
+            raise PersonError("there is nothing to choose from")
+        content = next((result.content for result in query.answer.results if result.id == result_id), None)
+        if content is None:
+            raise PersonError(f"there is no result {result_id!r} among those offered")
+        return self._post(lambda: content | {"via_bot": self._world.bot.as_user()})
 
     def pay(self, message: Message | int) -> Checkout:
         """Press «Pay» on an invoice; the money moves when the bot says yes to the pre-checkout query, within 10 s."""
@@ -309,6 +337,14 @@ class Person:
             what = "disabled" if "disabled" in button else "no callback button"
             raise PersonError(f"the button «{button['text']}» is {what}")
         return data
+
+    def _pressed(self, message_id: int, message: Message | None) -> Json:
+        """What the bot is told of the message of a press; of one sent via the bot it has an identifier only."""
+        if message is None:
+            return {"message": {"chat": self.profile.as_chat(), "message_id": message_id, "date": 0}}
+        if "via_bot" in message.body:
+            return {"inline_message_id": f"{self.id}-{message_id}"}
+        return {"message": message.body}
 
     def _own(self, message_id: int) -> Message:
         message = self.message(message_id)

@@ -27,6 +27,7 @@ from sandbox.methods.copying import Copying
 from sandbox.methods.deleting import Deleting
 from sandbox.methods.editing import Editing
 from sandbox.methods.handler import Table
+from sandbox.methods.inlining import Inlining
 from sandbox.methods.paying import Paying
 from sandbox.methods.posting import Posting
 from sandbox.methods.profile import ProfileMethods
@@ -59,13 +60,14 @@ class Sandbox:
         topics: bool = False,
         people_make_topics: bool = False,
         closes_topics: bool = False,
+        inline: bool = True,
         webhook_pauses: Sequence[float] = PAUSES,
     ) -> None:
         """`now` is the time in epoch seconds, shared with the bot; a `clock` takes its place and can be moved by HTTP.
 
         Without either the sandbox has a running clock of its own. `topics` switches topics on in private chats,
         `people_make_topics` lets people open and delete some, `closes_topics` lets the bot close its own, which
-        Telegram does not.
+        Telegram does not. `inline`: what people ask for as «@bot words» reaches the bot.
         """
         bot_id, _, secret = token.partition(":")
         if not bot_id.isdecimal() or not secret:
@@ -81,6 +83,7 @@ class Sandbox:
             has_topics=topics,
             people_make_topics=people_make_topics,
             closes_topics=closes_topics,
+            has_inline=inline,
         )
         self.world = World(bot=bot, now=now)
         self.people = People(self.world)
@@ -216,6 +219,7 @@ def _tables(world: World, webhook: Webhook, cashier: Cashier) -> Iterator[Table]
     yield Editing(world).table()
     yield Deleting(world).table()
     yield Answering(world).table()
+    yield Inlining(world).table()
     yield Chatting(world).table()
     yield ProfileMethods(world).table()
     yield TopicMethods(world).table()

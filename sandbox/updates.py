@@ -20,6 +20,8 @@ KINDS = ON_REQUEST_ONLY | {
     "message",
     "edited_message",
     "callback_query",
+    "inline_query",
+    "chosen_inline_result",
     "my_chat_member",
     "pre_checkout_query",
     "shipping_query",

@@ -6,6 +6,7 @@ from sandbox.chats import BotProfile, Chat, Message, Profile
 from sandbox.errors import bad_request, blocked
 from sandbox.events import EventLog
 from sandbox.files import FileStore
+from sandbox.inline import InlineQueries
 from sandbox.params import Params
 from sandbox.payments import Payments
 from sandbox.presses import Presses
@@ -46,6 +47,7 @@ class World:
         self.pulse = Pulse()
         self.updates = UpdateQueue(now, self.pulse)
         self.presses = Presses(now)
+        self.inline = InlineQueries(now)
         self.events = EventLog(self.pulse)
         self.payments = Payments(now, self.events)
 
@@ -59,6 +61,7 @@ class World:
         self.chats.clear()
         self.files.clear()
         self.presses.clear()
+        self.inline.clear()
         self.payments.clear()
         self.updates.clear()
         self.events.add("reset", {})

@@ -45,6 +45,8 @@ class PeopleRoutes:
             web.post(f"{one}/topics", self.open_topic),
             web.delete(f"{one}/topics/{{thread_id}}", self.delete_topic),
             web.post(f"{one}/press", self.press),
+            web.post(f"{one}/inline", self.ask),
+            web.post(f"{one}/inline/{{query_id}}", self.choose),
             web.post(f"{one}/pay", self.pay),
             web.post(f"{one}/stars", self.add_stars),
             web.post(f"{one}/block", self.block),
@@ -147,6 +149,20 @@ class PeopleRoutes:
             with suppress(TimeoutError):
                 await asyncio.wait_for(press.answered(), wait)
         return reply(press.view(), CREATED)
+
+    async def ask(self, request: web.Request) -> web.Response:
+        """«@bot text» in the message field; `wait`: up to so many seconds for the bot's answer."""
+        body = await body_of(request)
+        wait = seconds(body.get("wait", 0), "wait")
+        query = self._person(request).ask(_word(body, "text"), offset=_word(body, "offset"))
+        if wait > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(query.answered(), wait)
+        return reply(query.view(), CREATED)
+
+    async def choose(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        return _sent(self._person(request).choose(request.match_info["query_id"], _word(body, "result")))
 
     async def pay(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -68,6 +68,7 @@ class PlayRoutes:
                 | {
                     "texts": {f"{what} {language}".strip(): text for (what, language), text in bot.texts.items()},
                     "topics": bot.topics_view(),
+                    "inline": bot.has_inline,
                 },
                 "people": [chat_view(person, self._world) for person in self._people],
                 "clock": self._time(),

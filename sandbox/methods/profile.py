@@ -47,7 +47,7 @@ class ProfileMethods:
         return self._bot.as_user() | {
             "can_join_groups": False,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": self._bot.has_inline,
             "can_connect_to_business": False,
             "has_main_web_app": False,
             "has_topics_enabled": self._bot.has_topics,

@@ -26,6 +26,7 @@ async def test_the_bot_knows_itself(bot: Bot) -> None:
 
     assert (me.id, me.is_bot, me.username, me.first_name) == (42, True, "vsrok_bot", "В срок")
     assert me.has_topics_enabled is True
+    assert me.supports_inline_queries is True
 
 
 async def test_commands_are_kept_by_scope_and_language(bot: Bot, sandbox: Sandbox, anna: Person, boris: Person) -> None:
