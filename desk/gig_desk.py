@@ -26,9 +26,9 @@ class GigDesk:
         self._now = now
         self._new_code = new_code
 
-    async def publish(self, seller_id: int, terms: Terms) -> Gig:
+    async def publish(self, seller_id: int, terms: Terms, photos: tuple[str, ...] = ()) -> Gig:
         """A new gig on sale."""
-        return await self._unit.gigs.add(seller_id, self._new_code(), terms, self._now)
+        return await self._unit.gigs.add(seller_id, self._new_code(), terms, self._now, photos=photos)
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """The seller's gigs that are not removed, newest first."""
@@ -47,9 +47,9 @@ class GigDesk:
             raise NoSuchGig
         return gig
 
-    async def change(self, gig_id: int, seller_id: int, terms: Terms) -> Gig:
+    async def change(self, gig_id: int, seller_id: int, terms: Terms, photos: tuple[str, ...]) -> Gig:
         """New terms for future orders; an order keeps the copy it was bought with. Raises: NoSuchGig."""
-        return await self._save(replace(await self.own(gig_id, seller_id), terms=terms))
+        return await self._save(replace(await self.own(gig_id, seller_id), terms=terms, photos=photos))
 
     async def set_status(self, gig_id: int, seller_id: int, status: GigStatus) -> Gig:
         """Pause, resume or remove. Doing it twice is harmless. Raises: NoSuchGig."""

@@ -145,7 +145,16 @@ class Gigs(Protocol):
 
     async def by_code(self, code: str) -> Gig | None: ...
 
-    async def add(self, seller_id: int, code: str, terms: Terms, at: int, category_id: int | None = None) -> Gig: ...
+    async def add(
+        self,
+        seller_id: int,
+        code: str,
+        terms: Terms,
+        at: int,
+        *,
+        category_id: int | None = None,
+        photos: tuple[str, ...] = (),
+    ) -> Gig: ...
 
     async def save(self, gig: Gig) -> None: ...
 

@@ -13,6 +13,7 @@ from orders.refusals import (
     TermNotUnderstood,
     TermOutOfRange,
     TitleLength,
+    TooManyPhotos,
     TooManyPresets,
     TooManyQuestions,
 )
@@ -23,6 +24,8 @@ TERM_DAYS = (1, 60)
 QUESTIONS_MAX = 20
 QUESTION_LENGTH_MAX = 300
 PRESETS_MAX = 10
+#: As many as Telegram shows as one album.
+PHOTOS_MAX = 10
 DAY = 86_400
 
 
@@ -73,6 +76,8 @@ class Gig:
     status: GigStatus
     #: Of `orders.category`; None: of none.
     category_id: int | None = None
+    #: Telegram's file ids, in the order in which buyers see them. An order does not copy them: they promise nothing.
+    photos: tuple[str, ...] = ()
 
 
 def parse_title(text: str) -> str:
@@ -113,6 +118,13 @@ def parse_preset_title(text: str, presets: tuple[PresetOption, ...]) -> str:
     if any(preset.title.casefold() == title.casefold() for preset in presets):
         raise PresetTitleTaken
     return title
+
+
+def with_photo(photos: tuple[str, ...], photo: str) -> tuple[str, ...]:
+    """One more photo, the last of them. Raises: TooManyPhotos."""
+    if len(photos) >= PHOTOS_MAX:
+        raise TooManyPhotos(0, PHOTOS_MAX, len(photos) + 1)
+    return (*photos, photo)
 
 
 def parse_term(text: str) -> int:

@@ -456,6 +456,14 @@ class LastWarning(Refusal):
     """At least one warning of each clock must stay: a seller without any would miss it."""
 
 
+class TooManyPhotos(OutOfBounds):
+    """Photos of a gig."""
+
+
+class PhotoExpected(Refusal):
+    """A photo is due, and something else came; a picture sent as a file is something else, too."""
+
+
 class AwayOutOfRange(OutOfBounds):
     """Days that a seller is away."""
 

@@ -17,15 +17,15 @@ _BY_CODE = "SELECT * FROM gigs WHERE code = ?"
 _OF_SELLER = "SELECT * FROM gigs WHERE seller_id = ? AND status <> 'removed' ORDER BY id DESC"
 _ADD = """
     INSERT INTO gigs
-        (code, seller_id, title, description, questions, price, currency, term_days, presets, category_id,
+        (code, seller_id, title, description, questions, price, currency, term_days, presets, category_id, photos,
          status, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     RETURNING id
 """
 _SAVE = """
     UPDATE gigs
     SET title = ?, description = ?, questions = ?, price = ?, currency = ?, term_days = ?, presets = ?,
-        category_id = ?, status = ?
+        category_id = ?, photos = ?, status = ?
     WHERE id = ?
 """
 
@@ -46,17 +46,41 @@ class Gigs:
         row = await self._connection.row(_BY_CODE, code)
         return None if row is None else _gig(row)
 
-    async def add(self, seller_id: int, code: str, terms: Terms, at: int, category_id: int | None = None) -> Gig:
+    async def add(
+        self,
+        seller_id: int,
+        code: str,
+        terms: Terms,
+        at: int,
+        *,
+        category_id: int | None = None,
+        photos: tuple[str, ...] = (),
+    ) -> Gig:
         """A new gig on sale. Raises: sqlite3.IntegrityError where the code is taken."""
         status = GigStatus.ACTIVE
         (row,) = await self._connection.rows(
-            _ADD, code, seller_id, *terms_columns(terms).values(), category_id, status, at
+            _ADD, code, seller_id, *terms_columns(terms).values(), category_id, json_text.write(photos), status, at
         )
-        return Gig(id=row["id"], code=code, seller_id=seller_id, terms=terms, status=status, category_id=category_id)
+        return Gig(
+            id=row["id"],
+            code=code,
+            seller_id=seller_id,
+            terms=terms,
+            status=status,
+            category_id=category_id,
+            photos=photos,
+        )
 
     async def save(self, gig: Gig) -> None:
-        """Terms, category and status."""
-        self._connection.later(_SAVE, *terms_columns(gig.terms).values(), gig.category_id, gig.status, gig.id)
+        """Terms, category, photos and status."""
+        self._connection.later(
+            _SAVE,
+            *terms_columns(gig.terms).values(),
+            gig.category_id,
+            json_text.write(gig.photos),
+            gig.status,
+            gig.id,
+        )
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
@@ -96,4 +120,5 @@ def _gig(row: Row) -> Gig:
         terms=read_terms(row),
         status=GigStatus(row["status"]),
         category_id=row["category_id"],
+        photos=json_text.read_strings(row["photos"]),
     )

@@ -56,6 +56,19 @@ class DropOptionPress(CallbackData, prefix="gigdrop"):
     at: int
 
 
+class PhotosPress(CallbackData, prefix="gigphotos"):
+    """The photos are to be shown as buyers see them; `form` as in `FormPress`."""
+
+    form: int
+
+
+class DropPhotoPress(CallbackData, prefix="gigphoto"):
+    """The photo at this place goes; `form` as in `FormPress`."""
+
+    form: int
+    at: int
+
+
 class FieldPress(CallbackData, prefix="gigfield"):
     """One field of a previewed gig is to be changed; `form` as in `FormPress`."""
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from orders.agreeing import parse_extra_days
 from orders.gig import (
+    Gig,
     PresetOption,
     Terms,
     parse_description,
@@ -13,6 +14,7 @@ from orders.gig import (
     parse_questions,
     parse_term,
     parse_title,
+    with_photo,
 )
 from orders.money import Money, parse_price
 
@@ -27,6 +29,8 @@ class Field(StrEnum):
     TERM = "term"
     #: Not asked for: whoever wants some adds them from the preview.
     OPTIONS = "options"
+    #: Likewise.
+    PHOTOS = "photos"
 
 
 #: The steps of a new gig.
@@ -85,10 +89,12 @@ class Draft:
     price: Money | None = None
     term_days: int | None = None
     presets: tuple[PresetOption, ...] = ()
+    photos: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, terms: Terms) -> "Draft":
+    def of(cls, gig: Gig) -> "Draft":
         """A published gig, to be changed."""
+        terms = gig.terms
         return cls(
             title=terms.title,
             description=terms.description,
@@ -96,6 +102,7 @@ class Draft:
             price=terms.price,
             term_days=terms.term_days,
             presets=terms.presets,
+            photos=gig.photos,
         )
 
     def has(self, field: Field) -> bool:
@@ -125,8 +132,8 @@ class Draft:
                 return replace(self, price=price, presets=kept)
             case Field.TERM:
                 return replace(self, term_days=parse_term(text))
-            case Field.OPTIONS:
-                raise AssertionError("options are added one by one")
+            case Field.OPTIONS | Field.PHOTOS:
+                raise AssertionError("options and photos are added one by one")
             case _:
                 assert_never(field)
 
@@ -141,6 +148,14 @@ class Draft:
     def without_option(self, at: int) -> "Draft":
         """The option at this place goes."""
         return replace(self, presets=tuple(preset for place, preset in enumerate(self.presets) if place != at))
+
+    def with_photo(self, photo: str) -> "Draft":
+        """One more photo, the last of them. Raises: TooManyPhotos."""
+        return replace(self, photos=with_photo(self.photos, photo))
+
+    def without_photo(self, at: int) -> "Draft":
+        """The photo at this place goes."""
+        return replace(self, photos=tuple(photo for place, photo in enumerate(self.photos) if place != at))
 
     def terms(self) -> Terms:
         """What can be published."""
@@ -162,18 +177,13 @@ class Draft:
         )
 
     def _value(self, field: Field) -> object:
-        match field:
-            case Field.TITLE:
-                return self.title
-            case Field.DESCRIPTION:
-                return self.description
-            case Field.QUESTIONS:
-                return self.questions
-            case Field.PRICE:
-                return self.price
-            case Field.TERM:
-                return self.term_days
-            case Field.OPTIONS:
-                return self.presets
-            case _:
-                assert_never(field)
+        values: dict[Field, object] = {
+            Field.TITLE: self.title,
+            Field.DESCRIPTION: self.description,
+            Field.QUESTIONS: self.questions,
+            Field.PRICE: self.price,
+            Field.TERM: self.term_days,
+            Field.OPTIONS: self.presets,
+            Field.PHOTOS: self.photos,
+        }
+        return values[field]

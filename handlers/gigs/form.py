@@ -61,7 +61,7 @@ async def change_field(
 ) -> Says:
     """A published gig stays as it is until the change is saved."""
     gig = await gigs.own(callback_data.id, person.id)
-    writing = Writing(form=update_number, gig=gig.id, draft=Draft.of(gig.terms), asked=callback_data.field)
+    writing = Writing(form=update_number, gig=gig.id, draft=Draft.of(gig), asked=callback_data.field)
     return [edit(pressed, *await _kept(writing, state, person, texts, orders, setup))]
 
 
@@ -154,8 +154,8 @@ async def publish(
     writing = await opened(state, callback_data)
     await state.clear()
     if writing.gig is None:
-        gig = await gigs.publish(person.id, writing.draft.terms())
+        gig = await gigs.publish(person.id, writing.draft.terms(), writing.draft.photos)
         lead = texts("gig-published", title=Bold(gig.terms.title))
         return [edit(pressed, own_page(texts, gig)), message(person, *link_screen(texts, gig, setup, lead))]
-    gig = await gigs.change(writing.gig, person.id, writing.draft.terms())
+    gig = await gigs.change(writing.gig, person.id, writing.draft.terms(), writing.draft.photos)
     return [edit(pressed, *gig_screen(texts, gig)), answer(pressed, texts.plain("gig-saved"))]

@@ -10,6 +10,7 @@ from handlers.gigs.buttons import FieldPress
 from handlers.gigs.draft import FIELDS, Draft, Field
 from handlers.gigs.option_screens import option_question, options_screen
 from handlers.gigs.page import buyers_page
+from handlers.gigs.photo_screens import photos_screen
 from handlers.gigs.screens import Shown
 from handlers.gigs.writing import Writing
 from handlers.money import net_line
@@ -29,6 +30,8 @@ def form_screen(texts: Texts, writing: Writing, seller: str, rating: Rating, pol
         return _preview(texts, writing, seller, rating, policy)
     if writing.asked is Field.OPTIONS:
         return options_screen(texts, writing) if writing.option is None else option_question(texts, writing)
+    if writing.asked is Field.PHOTOS:
+        return photos_screen(texts, writing)
     return _question(texts, writing, policy, currency)
 
 
@@ -82,8 +85,8 @@ def _now(texts: Texts, draft: Draft, part: Field) -> str:
             return price(texts, draft.price) if draft.price is not None else ""
         case Field.TERM:
             return texts.plain("gig-days", days=draft.term_days or 0)
-        case Field.OPTIONS:
-            raise AssertionError("options have a screen of their own")
+        case Field.OPTIONS | Field.PHOTOS:
+            raise AssertionError("options and photos have screens of their own")
 
 
 def _may_keep(writing: Writing) -> bool:
@@ -102,7 +105,9 @@ def _preview(texts: Texts, writing: Writing, seller: str, rating: Rating, policy
     terms = writing.draft.terms()
     net = net_line(texts, terms.price, policy, "gig-net")
     checked = texts("gig-preview" if writing.gig is None else "gig-preview-change")
-    lead = checked if net is None else Text(checked, "\n", net)
+    count = len(writing.draft.photos)
+    photos = texts("gig-photos-count", n=count) if count else None
+    lead = as_list(checked, *filter(None, [net, photos]))
     key = "gig-button-publish" if writing.gig is None else "gig-button-save"
     parts = [
         button(f"✏️ {texts.plain(f'gig-field-{part}')}", FieldPress(field=part, form=writing.form)) for part in Field
@@ -111,6 +116,7 @@ def _preview(texts: Texts, writing: Writing, seller: str, rating: Rating, policy
         [button(texts.plain(key), FormPress(step=FormStep.SEND, form=writing.form), Style.GO)],
         parts[:2],
         parts[2:3],
-        parts[3:],
+        parts[3:5],
+        parts[5:],
         form_buttons(texts, writing.form, FormStep.BACK, FormStep.CANCEL),
     ]

@@ -32,6 +32,7 @@ def buyers_page(
 def own_page(texts: Texts, gig: Gig, lead: Text | None = None) -> Text:
     """What its seller sees."""
     facts = [texts("gig-status", status=Bold(texts.plain(f"gig-status-{gig.status}"))), *_offer(texts, gig.terms)]
+    facts += [texts("gig-photos-count", n=len(gig.photos))] if gig.photos else []
     return _page(texts, gig.terms, facts, texts.plain("gig-questions-seller"), lead=lead)
 
 

@@ -8,18 +8,20 @@ from pydantic import TypeAdapter
 
 from handlers.buttons import FormPress
 from handlers.form import values_of
-from handlers.gigs.buttons import AddOptionPress, DropOptionPress, FieldPress
+from handlers.gigs.buttons import AddOptionPress, DropOptionPress, DropPhotoPress, FieldPress, PhotosPress
 from handlers.gigs.draft import FIELDS, Draft, Field, OptionDraft
 from orders.refusals import FormOver
 
 
 class GigForm(StatesGroup):
-    """A part is being written; or everything is, and the preview stands there; or the options do, or one is added."""
+    """A part is being written; or everything is, and the preview stands there; or the options do, or one is added; or
+    the photos do, and more are welcome."""
 
     writing = State()
     checking = State()
     listing = State()
     adding = State()
+    picturing = State()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +38,18 @@ class Writing:
     from_preview: bool = False
     #: The option that is being written.
     option: OptionDraft | None = None
+    #: Telegram's `media_group_id` of the photo that came last: the others of its album join it without a word.
+    album: str | None = None
+    #: Likewise of the last photo that there was no room for.
+    refused: str | None = None
 
     @property
     def state(self) -> State:
         """What the form waits for."""
         if self.is_preview:
             return GigForm.checking
+        if self.asked is Field.PHOTOS:
+            return GigForm.picturing
         if self.asked is not Field.OPTIONS:
             return GigForm.writing
         return GigForm.listing if self.option is None else GigForm.adding
@@ -74,8 +82,14 @@ class Writing:
         return self.changed(self.draft.with_option(written), form)
 
     def changed(self, draft: Draft, form: int) -> "Writing":
-        """The options are others: from here they lead to the preview, where the change is saved."""
+        """Options or photos are others: from here they lead to the preview, where the change is saved."""
         return replace(self, form=form, draft=draft, option=None, from_preview=True)
+
+    def pictured(self, photo: str, album: str | None, form: int) -> "Writing":
+        """One more photo. The buttons stay those of the first photo of its album. Raises: TooManyPhotos."""
+        is_rest = album is not None and album == self.album
+        changed = self.changed(self.draft.with_photo(photo), self.form if is_rest else form)
+        return replace(changed, album=album)
 
     def back(self, form: int) -> "Writing | None":
         """One step back; None: out of the form."""
@@ -85,7 +99,9 @@ class Writing:
             return replace(self, form=form, is_preview=True, from_preview=False)
         if self.is_preview:
             last = self.asked if self.gig is not None else FIELDS[-1]
-            return replace(self, form=form, asked=last, is_preview=False, from_preview=last is Field.OPTIONS)
+            return replace(
+                self, form=form, asked=last, is_preview=False, from_preview=last in {Field.OPTIONS, Field.PHOTOS}
+            )
         if self.gig is not None or self.asked is FIELDS[0]:
             return None
         return replace(self, form=form, asked=FIELDS[FIELDS.index(self.asked) - 1])
@@ -101,7 +117,8 @@ async def keep(state: FSMContext, writing: Writing) -> None:
 
 
 async def opened(
-    state: FSMContext, press: FormPress | FieldPress | AddOptionPress | DropOptionPress | None = None
+    state: FSMContext,
+    press: FormPress | FieldPress | AddOptionPress | DropOptionPress | PhotosPress | DropPhotoPress | None = None,
 ) -> Writing:
     """The form as it stands. Raises: FormOver: the pressed button belongs to another step of it."""
     values = await values_of(state)

@@ -9,6 +9,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from handlers.buttons import OpenGigPress
+from handlers.gigs.photo_screens import photos_message
 from handlers.gigs.screens import gig_screen
 from handlers.menu.rooms import menu_button
 from handlers.ordering.screens import gig_page
@@ -41,7 +42,8 @@ async def open_gig(
         gig = await gigs.on_sale(code)
     except NotOnSale as refusal:
         return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)), [[menu_button(texts)]])]
-    return [message(person, *await gig_page(texts, gig, person, gigs, people, orders))]
+    page = await gig_page(texts, gig, person, gigs, people, orders)
+    return [*photos_message(person, gig.photos), message(person, *page)]
 
 
 @router.callback_query(OpenGigPress.filter())
@@ -58,4 +60,5 @@ async def open_gig_by_button(
     gig = await gigs.on_sale(callback_data.code)
     if gig.seller_id == person.id:
         return [answer(pressed), message(person, *gig_screen(texts, gig, texts("gig-yours")))]
-    return [answer(pressed), message(person, *await gig_page(texts, gig, person, gigs, people, orders))]
+    page = await gig_page(texts, gig, person, gigs, people, orders)
+    return [answer(pressed), *photos_message(person, gig.photos), message(person, *page)]

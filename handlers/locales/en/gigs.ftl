@@ -62,6 +62,7 @@ gig-field-questions = What you need from the buyer
 gig-field-price = Price
 gig-field-term = Term
 gig-field-options = Options
+gig-field-photos = Photos
 gig-edit-what = What do you want to change? Orders already placed keep their terms.
 
 gig-options = Options, paid separately:
@@ -74,6 +75,23 @@ gig-option-ask-price = What does it cost? Write the price as a number, for examp
 gig-option-ask-days = How many days does it add to the term? A number from { $least } to { $most }; 0 for the same term.
 gig-button-add-option = Add an option
 gig-button-drop-option = Remove “{ $title }”
+
+gig-photos-none = Show examples of your work: a gig with photos stands out. The best one first.
+gig-photos-are =
+    { $n ->
+        [one] There is one photo now. Buyers see it above the description.
+       *[other] There are { $n } photos now. Buyers see them above the description.
+    }
+gig-photos-how = Send photos, one by one or as an album. { $most } fit in all.
+gig-photos-full = No more than { $most } photos fit. To add another, remove one.
+gig-photos-album = The album is in. Send more, or press “Done”.
+gig-photos-count =
+    { $n ->
+        [one] 📷 Above the description: one photo
+       *[other] 📷 Above the description: { $n } photos
+    }
+gig-button-show-photos = Show photos
+gig-button-drop-photo = Remove { $n }
 
 gig-step = Step { $step } of { $steps }
 gig-ask-title = Say what you do, in 3 to 70 characters. For example: “I will draw a logo for your café”.

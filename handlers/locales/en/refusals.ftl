@@ -107,3 +107,5 @@ refusal-no-wait-requested = This request to wait no longer stands.
 refusal-wait-already-requested = You have already asked to wait until then: the buyer has not answered yet.
 refusal-wait-out-of-range = The new due time must be later than the present one and at most 90 days away. Choose another.
 refusal-date-not-understood = Write the date in numbers, for example: 30.11 or 30.11.2026.
+refusal-too-many-photos = A gig has no more than { $most } photos: the others were not added. Remove some, or press “Done”.
+refusal-photo-expected = A photo is needed here. Send it as a photo, not as a file: one by one or as an album.

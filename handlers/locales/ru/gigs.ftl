@@ -67,6 +67,7 @@ gig-field-questions = Что нужно от покупателя
 gig-field-price = Цена
 gig-field-term = Срок
 gig-field-options = Опции
+gig-field-photos = Фото
 gig-edit-what = Что изменить? Уже купленные заказы останутся на прежних условиях.
 
 gig-options = Опции за отдельную плату:
@@ -79,6 +80,15 @@ gig-option-ask-price = Сколько это стоит? Напишите цен
 gig-option-ask-days = Сколько дней добавить к сроку? Число от { $least } до { $most }; 0, если срок тот же.
 gig-button-add-option = Добавить опцию
 gig-button-drop-option = Убрать «{ $title }»
+
+gig-photos-none = Покажите примеры работ: с фото кворк заметнее. Лучшее — первым.
+gig-photos-are = Сейчас в кворке { $n } фото. Покупатель увидит их над описанием.
+gig-photos-how = Пришлите фото, по одному или альбомом. Всего поместится { $most }.
+gig-photos-full = Больше { $most } фото не помещается. Чтобы добавить другое, уберите лишнее.
+gig-photos-album = Альбом принят. Пришлите ещё или нажмите «Готово».
+gig-photos-count = 📷 Над описанием: { $n } фото
+gig-button-show-photos = Показать фото
+gig-button-drop-photo = Убрать { $n }
 
 gig-step = Шаг { $step } из { $steps }
 gig-ask-title = Напишите, что вы делаете, от 3 до 70 символов. Например: «Нарисую логотип для кофейни».
