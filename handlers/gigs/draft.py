@@ -6,7 +6,6 @@ from typing import assert_never
 
 from orders.agreeing import parse_extra_days
 from orders.gig import (
-    Gig,
     PresetOption,
     Terms,
     parse_description,
@@ -92,9 +91,8 @@ class Draft:
     photos: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, gig: Gig) -> "Draft":
-        """A published gig, to be changed."""
-        terms = gig.terms
+    def of(cls, terms: Terms, photos: tuple[str, ...] = ()) -> "Draft":
+        """What is published, to be changed."""
         return cls(
             title=terms.title,
             description=terms.description,
@@ -102,7 +100,7 @@ class Draft:
             price=terms.price,
             term_days=terms.term_days,
             presets=terms.presets,
-            photos=gig.photos,
+            photos=photos,
         )
 
     def has(self, field: Field) -> bool:

@@ -61,7 +61,7 @@ async def change_field(
 ) -> Says:
     """A published gig stays as it is until the change is saved."""
     gig = await gigs.own(callback_data.id, person.id)
-    writing = Writing(form=update_number, gig=gig.id, draft=Draft.of(gig), asked=callback_data.field)
+    writing = Writing(form=update_number, gig=gig.id, draft=Draft.of(gig.terms, gig.photos), asked=callback_data.field)
     return [edit(pressed, *await _kept(writing, state, person, texts, orders, setup))]
 
 

@@ -130,7 +130,7 @@ def test_the_screens_of_the_longest_options_are_one_message(language: str) -> No
     texts = texts_in(language)
     sold = terms(presets=LONGEST_PRESETS)
     gig = Gig(id=1, code="c", seller_id=1, terms=sold, status=GigStatus.ACTIVE)
-    writing = Writing(form=10**9, gig=1, draft=Draft.of(gig), asked=Field.OPTIONS)
+    writing = Writing(form=10**9, gig=1, draft=Draft.of(sold), asked=Field.OPTIONS)
     briefing = replace(Briefing.of(gig, 10**9), ticked=LONGEST_PRESETS)
     for text, rows in (options_screen(texts, writing), ordering_screens.options_screen(texts, briefing)):
         assert utf16_length(text.render()[0]) <= MESSAGE_MAX

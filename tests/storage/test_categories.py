@@ -31,7 +31,7 @@ async def test_the_gigs_of_a_removed_category_have_none(database: Database) -> N
     """They stay what they were otherwise, and its id is never used again."""
     async with database.write() as unit:
         design = await unit.categories.add("Дизайн", "Design")
-        gig = await unit.gigs.add(SELLER, "a", terms(), 1, design.id)
+        gig = await unit.gigs.add(SELLER, "a", terms(), 1, category_id=design.id)
         other = await unit.gigs.add(SELLER, "b", terms(), 1)
         assert await unit.gigs.get(gig.id) == gig
         await unit.gigs.save(replace(other, category_id=design.id))
