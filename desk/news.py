@@ -93,6 +93,17 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
                 yield from _told(order, Side.BUYER, fact_id)
             else:
                 yield card(order, Side.BUYER)
+        case f.ReviewLeft(content=content):
+            yield card(order, Side.BUYER)
+            yield card(order, Side.SELLER)
+            yield from _files(order, Side.SELLER, content, fact_id)
+            yield notice(order, Side.SELLER, fact_id)
+        case f.ReviewAnswered():
+            yield card(order, Side.SELLER)
+            yield from _told(order, Side.BUYER, fact_id)
+        case f.OutcomeVoided() | f.OutcomeCounted():
+            yield card(order, Side.BUYER)
+            yield from _told(order, Side.SELLER, fact_id)
         case (
             f.WorkStarted()
             | f.CancellationRequested()
@@ -109,6 +120,8 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             | f.ArbiterCalled()
             | f.DisputeWithdrawn()
             | f.ArbiterDecided()
+            | f.ReviewHidden()
+            | f.ReviewShown()
         ):
             yield from _told(order, Side.SELLER, fact_id)
             yield from _told(order, Side.BUYER, fact_id)
@@ -131,6 +144,10 @@ def _handover(order: Order, side: Side, content: Content, fact_id: int) -> Itera
 def _passed_on(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
     if content.text:
         yield notice(order, side, fact_id, part=0)
+    yield from _files(order, side, content, fact_id)
+
+
+def _files(order: Order, side: Side, content: Content, fact_id: int) -> Iterator[Post]:
     for index in range(len(parts(content))):
         yield notice(order, side, fact_id, part=index + 1)
 

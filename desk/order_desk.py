@@ -1,12 +1,21 @@
 """Carries out commands: settle what the clock has brought, ask the rules, record order, facts, timers and posts."""
 
 from desk.news import news, silent_side
-from desk.ports import Unit
+from desk.ports import GigReviews, Unit
 from desk.posts import dispute_reminder, reminder, warning
 from desk.till import Till
 from orders.arbitrating import arbiters_of
 from orders.change import Change
-from orders.commands import ArbiterCommand, CorrectSaid, NoteRefund, NoteWarning, PersonCommand, Say, Settle, TakeBack
+from orders.commands import (
+    CorrectSaid,
+    NoteRefund,
+    NoteWarning,
+    OperatorCommand,
+    PersonCommand,
+    Say,
+    Settle,
+    TakeBack,
+)
 from orders.content import Answer
 from orders.facts import Fact
 from orders.gig import Gig, PresetOption
@@ -14,8 +23,9 @@ from orders.money import Money
 from orders.order import Order, Running
 from orders.placing import Agreement, place, place_agreed
 from orders.policy import Policy, Preferences
-from orders.rating import WINDOW, Rating
+from orders.rating import WINDOW, Outcome, Rating, Shift, rating_of
 from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
+from orders.reviewing import ReviewCounts
 from orders.status import Side
 from orders.timers import Timer, TimerKind, newest_of_each_kind, plan
 from orders.transition import transition
@@ -76,16 +86,17 @@ class OrderDesk:
         order, _ = await self._decide(number, command, turn)
         return order
 
-    async def arbitrate(self, number: int, command: ArbiterCommand, turn: int) -> Order:
-        """Carry out an arbiter's command. `turn`: for which the pressed button was drawn. Raises: Refusal."""
+    async def arbitrate(self, number: int, command: OperatorCommand, turn: int | None = None) -> Order:
+        """Carry out an operator's command. `turn`: for which the pressed button was drawn, where the order may move on
+        meanwhile. Raises: Refusal."""
         _, change = await self.foresee(number, command, turn)
         return await self._record(change)
 
-    async def foresee(self, number: int, command: ArbiterCommand, turn: int) -> tuple[Order, Change]:
+    async def foresee(self, number: int, command: OperatorCommand, turn: int | None = None) -> tuple[Order, Change]:
         """The order as it stands, and what the command would make of it now. Raises: Refusal, as `arbitrate`."""
         order = await self._any(number)
         change = transition(order, command, self.now, self.policy)
-        if turn != order.turn:
+        if turn is not None and turn != order.turn:
             raise StaleButton(order.status)
         return order, change
 
@@ -161,6 +172,27 @@ class OrderDesk:
     async def rating(self, seller_id: int) -> Rating:
         """The seller's responsibility rating now."""
         return Rating.of(await self._unit.orders.recent_effects(seller_id, WINDOW))
+
+    async def outcomes(self, seller_id: int) -> tuple[Outcome, ...]:
+        """The orders that make the rating and one more, which would count if one of them did not; newest first."""
+        return await self._unit.orders.recent_outcomes(seller_id, WINDOW + 1)
+
+    async def shift(self, order: Order) -> Shift:
+        """The seller's rating before the end of this order, and with it, whatever has ended since."""
+        before = rating_of(await self._unit.orders.recent_outcomes(order.seller_id, WINDOW, before=order))
+        return Shift(before, before.after(order.effect))
+
+    async def reviews_of_gig(self, gig_id: int) -> GigReviews:
+        """As its page shows them."""
+        newest = await self._unit.reviews.of_gig(gig_id, 0, 1)
+        if not newest:
+            return GigReviews()
+        counts = await self._unit.reviews.counts_of_gig(gig_id)
+        return GigReviews(counts, newest[0], await self._unit.people.get(newest[0].buyer_id))
+
+    async def reviews_of_seller(self, seller_id: int) -> ReviewCounts:
+        """Of everything they have done."""
+        return await self._unit.reviews.counts_of_seller(seller_id)
 
     def _is_true(self, order: Order, turn: int) -> bool:
         """A warning is stale when the order has moved on, or its clock has run out meanwhile."""

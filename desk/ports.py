@@ -1,7 +1,7 @@
 """What the desk needs of storage. `storage/` implements it; every method runs inside the caller's transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -18,8 +18,10 @@ from orders.gig import Gig, Terms
 from orders.ledger import AccountKind, Entry
 from orders.money import Money
 from orders.offer import Offer
-from orders.order import Effect, Order
+from orders.order import Effect, Order, Review
 from orders.quick_reply import QuickReply
+from orders.rating import Outcome
+from orders.reviewing import ReviewCounts
 from orders.status import Side
 from orders.timers import Timer
 
@@ -36,6 +38,26 @@ class RecordedFact:
     order_number: int
     at: int
     fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedOrder:
+    """A review that everybody sees, and of what it is."""
+
+    number: int
+    seller_id: int
+    buyer_id: int
+    title: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class GigReviews:
+    """What buyers say of a gig: how many for and against it, the newest, and who has left that."""
+
+    counts: ReviewCounts = field(default_factory=ReviewCounts)
+    newest: ReviewedOrder | None = None
+    by: Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +120,10 @@ class Orders(Protocol):
 
     async def recent_effects(self, seller_id: int, limit: int) -> tuple[Effect, ...]:
         """How the seller's orders ended, of those that count, newest first."""
+        ...
+
+    async def recent_outcomes(self, seller_id: int, limit: int, before: Order | None = None) -> tuple[Outcome, ...]:
+        """The seller's orders that count, newest first; `before`: only those that ended before this one."""
         ...
 
     async def page(self, person_id: int, which: OrdersFilter, offset: int, limit: int) -> OrdersPage:
@@ -217,6 +243,22 @@ class Categories(Protocol):
     def remove(self, category_id: int) -> None:
         """For good; whatever was in it has none."""
         ...
+
+
+class Reviews(Protocol):
+    """Reviews that everybody sees, those of people who are gone too; hidden ones are not among them."""
+
+    async def of_seller(self, seller_id: int, offset: int, limit: int) -> tuple[ReviewedOrder, ...]:
+        """Newest first."""
+        ...
+
+    async def of_gig(self, gig_id: int, offset: int, limit: int) -> tuple[ReviewedOrder, ...]:
+        """Newest first."""
+        ...
+
+    async def counts_of_seller(self, seller_id: int) -> ReviewCounts: ...
+
+    async def counts_of_gig(self, gig_id: int) -> ReviewCounts: ...
 
 
 class People(Protocol):
@@ -494,6 +536,9 @@ class Unit(Protocol):
 
     @property
     def categories(self) -> Categories: ...
+
+    @property
+    def reviews(self) -> Reviews: ...
 
     @property
     def people(self) -> People: ...

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from orders.dispute import Ruling
-from orders.order import CancelReason, Order
+from orders.order import CancelReason, Mood, Order
 
 
 class Style(StrEnum):
@@ -50,6 +50,8 @@ class Move(StrEnum):
     NOT_NEEDED = "enough"
     CALL_ARBITER = "arbiter"
     WITHDRAW_DISPUTE = "recall"
+    REVIEW = "review"
+    ANSWER_REVIEW = "respond"
     OPEN = "open"
     BRIEF = "brief"
     HISTORY = "history"
@@ -147,6 +149,28 @@ class DisputesPress(CallbackData, prefix="dl"):
     page: int = 0
 
 
+class PersonAct(StrEnum):
+    """What an operator can do with a person."""
+
+    OPEN = "open"
+    PAUSE = "pause"
+    BAN = "ban"
+    FORGIVE = "good"
+
+
+class PersonPress(CallbackData, prefix="ap"):
+    """To an operator: a button of one person."""
+
+    id: int
+    act: PersonAct
+
+
+class OrderLookPress(CallbackData, prefix="ao"):
+    """To an operator: an order as they see it."""
+
+    number: int
+
+
 class RulingPress(CallbackData, prefix="dr"):
     """To an operator: decide a dispute so."""
 
@@ -167,6 +191,43 @@ class SellerPress(CallbackData, prefix="shop"):
 
     id: int
     page: int | None = None
+
+
+class ReviewsOf(StrEnum):
+    """Whose reviews."""
+
+    SELLER = "s"
+    GIG = "g"
+
+
+class ReviewsPress(CallbackData, prefix="rs"):
+    """A page of reviews, from 0; `here`: in place of the page that is open."""
+
+    of: ReviewsOf
+    id: int
+    page: int = 0
+    here: bool = False
+
+
+class ReviewPress(CallbackData, prefix="rv"):
+    """One review, whole, with its photo; `number`: of its order."""
+
+    number: int
+
+
+class MoodPress(CallbackData, prefix="rm"):
+    """«Положительный отзыв» or «Отрицательный отзыв»; `form` as in `FormPress`."""
+
+    mood: Mood
+    form: int
+
+
+class RatingPress(CallbackData, prefix="rt"):
+    """What a seller's rating is made of, a page from 0; `seller`: to an operator, somebody else's; 0: one's own."""
+
+    page: int = 0
+    seller: int = 0
+    here: bool = False
 
 
 class OpenGigPress(CallbackData, prefix="k"):

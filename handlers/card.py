@@ -75,6 +75,10 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     yield texts("card-status", status=Bold(status_label(texts, order, reader.now)))
     if order.ending is not None:
         yield texts(f"ending-{order.ending.replace('_', '-')}")
+    if order.voided is not None:
+        yield texts("card-voided")
+    if order.review is not None:
+        yield texts("card-review-hidden" if order.review.hidden is not None else "card-review", mood=order.review.mood)
     yield from clock_lines(reader, order)
     if order.returns:
         yield texts("card-returns", n=order.returns)

@@ -10,11 +10,12 @@ from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 from desk.handover import has_heading, parts
 from desk.people import Person
 from desk.room import RoomMessage
-from handlers.buttons import GoPress, Move, ReasonPress, Screen, SellerPress, button
+from handlers.buttons import GoPress, Move, RatingPress, ReasonPress, Screen, SellerPress, button
 from handlers.card import Reader, option_line
+from handlers.fall import fall_lines
 from handlers.files import file_message, message_entities, text_message
 from handlers.money import earned, kept_lines
-from handlers.order_buttons import OrderButtons, Row, writing
+from handlers.order_buttons import OrderButtons, Row, reviewing, writing
 from handlers.owed import numbered
 from handlers.ruling import consequence, ruling_line
 from handlers.says import keyboard, message
@@ -22,8 +23,9 @@ from handlers.wording import duration, moment, price, rating_text
 from orders import facts as f
 from orders.commands import Saying
 from orders.content import Content
-from orders.order import CancelReason, Ending, Order, Running
-from orders.rating import Rating
+from orders.order import CancelReason, Effect, Ending, Order, Running
+from orders.rating import Rating, Shift
+from orders.reviewing import may_review
 from orders.status import Side, Status
 from orders.timers import TimerKind, is_quiet
 from orders.written import HANDOVER_TEXT_MAX
@@ -43,6 +45,7 @@ def content_of_fact(fact: f.Fact) -> Content | None:
             | f.Said(content=content)
             | f.SaidEdited(content=content)
             | f.InformationAnswered(content=content)
+            | f.ReviewLeft(content=content)
         ):
             return content
         case f.InformationRequested(items=items):
@@ -162,18 +165,29 @@ def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -
 
 
 def news_message(
-    reader: Reader, order: Order, side: Side, fact: f.Fact, other: Person | None, rating: Rating
+    reader: Reader,
+    order: Order,
+    side: Side,
+    fact: f.Fact,
+    other: Person | None,
+    rating: Rating,
+    shift: Shift | None = None,
 ) -> SendMessage:
-    """The news of a fact to one side: what happened, what it means, what can be pressed now."""
+    """The news of a fact to one side: what happened, what it means, what can be pressed now.
+
+    `rating`: the seller's now; `shift`: what the end of this order has made of it.
+    """
     texts = reader.texts
     heading = Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title))
     name = other.name if other is not None else texts.plain("somebody")
-    body = _body(reader, order, side, fact, Bold(name), rating)
+    body = _body(reader, order, side, fact, Bold(name), rating, shift)
     silent = is_quiet(reader.now, reader.person.preferences(reader.zone))
     return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
 
 
-def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating) -> Text:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
+def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
+    reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating, shift: Shift | None
+) -> Text:
     texts = reader.texts
 
     def when(at: int) -> Text:
@@ -252,13 +266,14 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
         case f.ArbiterAsked(question=question):
             return Text(texts("news-arbiter-asked"), "\n\n", BlockQuote(question))
         case f.ArbiterDecided(reason=reason):
-            return Text(
+            decided = Text(
                 texts("news-arbiter-decided", ruling=Bold(ruling_line(reader, fact))),
                 "\n\n",
                 BlockQuote(reason),
                 "\n",
                 consequence(reader, order, side, fact, rating),
             )
+            return _with_review_asked(reader, order, side, decided)
         case f.DueTimePassed():
             return texts(f"news-due-passed-{side}", name=name)
         case f.OrderEnded(ending=ending) if ending.is_arbiters:
@@ -266,15 +281,41 @@ def _body(reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, ra
         case f.OrderEnded(ending=ending):
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
             back = texts.plain("money-back", method=order.method)
-            ended = texts(key, name=name, rating=rating_text(texts, rating), back=back)
-            if side is Side.BUYER or order.status is not Status.COMPLETED or not order.method.holds_money:
+            fell = 0 if shift is not None and not shift.is_fall else 1
+            ended = texts(key, name=name, rating=rating_text(texts, rating), back=back, fell=fell)
+            if side is Side.BUYER:
+                return _with_review_asked(reader, order, side, ended)
+            if order.effect is Effect.BROKEN and shift is not None:
+                return Text(ended, "\n\n", *fall_lines(texts, ending, shift))
+            if order.status is not Status.COMPLETED or not order.method.holds_money:
                 return ended
             released = texts("money-released", amount=price(texts, earned(order)))
             return as_list(ended, released, *kept_lines(texts, order), sep=" ")
         case f.MoneyReturned(money=money):
             return texts("news-money-returned", amount=price(texts, money))
+        case f.ReviewLeft(mood=mood, content=content):
+            left_now = texts("news-review-left", name=name, mood=mood)
+            return Text(left_now, "\n\n", BlockQuote(content.text)) if content.text else left_now
+        case f.ReviewAnswered(text=words):
+            return Text(texts("news-review-answered", name=name), "\n\n", BlockQuote(words))
+        case f.ReviewHidden(reason=reason):
+            return Text(texts(f"news-review-hidden-{side}"), "\n\n", BlockQuote(reason))
+        case f.ReviewShown():
+            return texts(f"news-review-shown-{side}")
+        case f.OutcomeVoided(reason=reason):
+            voided = texts("news-outcome-voided", rating=rating_text(texts, rating))
+            return Text(voided, "\n\n", BlockQuote(reason))
+        case f.OutcomeCounted():
+            return texts("news-outcome-counted", rating=rating_text(texts, rating))
         case _:
             assert_never(fact)
+
+
+def _with_review_asked(reader: Reader, order: Order, side: Side, ended: Text) -> Text:
+    """What the end means to the buyer and, where there is something to be said of it to others, a request to do so."""
+    if side is Side.SELLER or not may_review(order, reader.now):
+        return ended
+    return Text(ended, "\n\n", reader.texts("news-review-ask"))
 
 
 _SAID = {
@@ -313,7 +354,15 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
         case f.WorkDelivered() if side is Side.BUYER:
             return [*buttons.on_note(), _sellers_gigs(reader, order)]
         case f.OrderEnded(ending=Ending.ACCEPTED | Ending.AUTO_ACCEPTED) if side is Side.BUYER:
-            return [*buttons.rows((Move.OPEN,)), _sellers_gigs(reader, order)]
+            review = reviewing(order, side, reader.now)
+            return [*buttons.rows(*review, (Move.OPEN,)), _sellers_gigs(reader, order)]
+        case f.ReviewLeft() | f.ReviewAnswered() | f.ReviewHidden() | f.ReviewShown():
+            return buttons.rows(*reviewing(order, side, reader.now), (Move.OPEN,))
+        case f.OutcomeVoided() | f.OutcomeCounted():
+            return [*buttons.rows((Move.OPEN,)), _rating(reader)]
+        case f.OrderEnded() if side is Side.SELLER and order.effect is Effect.BROKEN:
+            rooms = [button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))]
+            return [_rating(reader), *buttons.rows((Move.OPEN,)), rooms]
         case f.OrderEnded() if side is Side.SELLER:
             rooms = [button(reader.texts.plain("button-orders"), GoPress(screen=Screen.ORDERS))]
             if order.status is Status.COMPLETED and order.method.holds_money:
@@ -331,6 +380,10 @@ def _answering(side: Side) -> tuple[Row, ...]:
 def is_open_wait(order: Order, until: int) -> bool:
     """Whether the request to wait until then still awaits its answer."""
     return order.wait is not None and order.wait.until == until
+
+
+def _rating(reader: Reader) -> list[InlineKeyboardButton]:
+    return [button(reader.texts.plain("button-rating"), RatingPress())]
 
 
 def _sellers_gigs(reader: Reader, order: Order) -> list[InlineKeyboardButton]:

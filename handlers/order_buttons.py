@@ -12,6 +12,7 @@ from orders.arbitrating import may_call
 from orders.cancelling import may_change_mind
 from orders.order import Option, Order
 from orders.policy import Policy
+from orders.reviewing import may_answer_review, may_review
 from orders.status import Side, Status
 from orders.transition import is_room_open
 
@@ -46,6 +47,8 @@ _LABELS = {
     Move.NOT_NEEDED: "button-not-needed",
     Move.CALL_ARBITER: "button-call-arbiter",
     Move.WITHDRAW_DISPUTE: "button-withdraw-dispute",
+    Move.REVIEW: "button-leave-review",
+    Move.ANSWER_REVIEW: "button-answer-review",
     Move.OPEN: "button-open-order",
     Move.BRIEF: "button-brief",
     Move.HISTORY: "button-history",
@@ -67,6 +70,7 @@ _STYLES = {
     Move.ASK_CANCEL: Style.STOP,
     Move.ANSWER: Style.MAIN,
     Move.REWORK: Style.MAIN,
+    Move.REVIEW: Style.MAIN,
     Move.DECLINE: Style.MAIN,
     Move.REFUSE: Style.MAIN,
 }
@@ -171,11 +175,18 @@ class OrderButtons:
 def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]:
     """The rows of moves open to a side, the next step first."""
     if order.status.is_final:
-        return (writing(side),) if is_room_open(order, now) else ()
+        return (*reviewing(order, side, now), *((writing(side),) if is_room_open(order, now) else ()))
     if order.dispute is not None:
         return (writing(side), (Move.WITHDRAW_DISPUTE,)) if order.dispute.by is side else (writing(side),)
     rows = _seller_moves(order) if side is Side.SELLER else _buyer_moves(order, now, policy)
     return (*rows, (Move.CALL_ARBITER,)) if _may_call(order, policy) else tuple(rows)
+
+
+def reviewing(order: Order, side: Side, now: int) -> tuple[Row, ...]:
+    """The buyer's way to a review, the seller's to an answer."""
+    if side is Side.BUYER:
+        return ((Move.REVIEW,),) if may_review(order, now) else ()
+    return ((Move.ANSWER_REVIEW,),) if may_answer_review(order) else ()
 
 
 def _may_call(order: Order, policy: Policy) -> bool:

@@ -32,7 +32,7 @@ from handlers.statistics.picture import changed_picture, sent_picture, sheet_of,
 from handlers.statistics.timeline import Period
 from handlers.texts import texts_in
 from handlers.topic import TopicLook, topic_look
-from orders.facts import ArbiterDecided, OrderEnded, SaidEdited
+from orders.facts import ArbiterDecided, OrderEnded, OutcomeCounted, OutcomeVoided, SaidEdited
 from orders.order import Order
 from orders.policy import Policy
 from orders.rating import Rating
@@ -206,10 +206,11 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
     if "part" in post.body:
         part = part_message(reader, order, side, recorded.fact, _int(post.body["part"]), other)
         return None if part is None else Rendered(part)
-    rating = Rating()
-    if isinstance(recorded.fact, OrderEnded | ArbiterDecided):
-        rating = await OrderDesk(unit, reader.policy, reader.now).rating(order.seller_id)
-    news = news_message(reader, order, side, recorded.fact, other, rating)
+    rating, shift = Rating(), None
+    if isinstance(recorded.fact, OrderEnded | ArbiterDecided | OutcomeVoided | OutcomeCounted):
+        desk = OrderDesk(unit, reader.policy, reader.now)
+        rating, shift = await desk.rating(order.seller_id), await desk.shift(order)
+    news = news_message(reader, order, side, recorded.fact, other, rating, shift)
     return Rendered(news, ends=isinstance(recorded.fact, OrderEnded))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from orders.content import Content
 from orders.dispute import Decision
 from orders.money import Money
-from orders.order import CancelReason
+from orders.order import CancelReason, Mood
 from orders.payment import Charge
 
 
@@ -223,6 +223,51 @@ class WithdrawDispute(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveReview(ByPerson):
+    """«Оставить отзыв»: the buyer's one word on a finished order. `content`: words and a photo, or nothing."""
+
+    mood: Mood
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReview(ByPerson):
+    """«Ответить на отзыв»: the seller's one answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HideReview:
+    """Nobody is to see the review any more, nor does it count. `by`: the operator's Telegram id."""
+
+    by: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReview:
+    """Everybody sees the review again. `by`: the operator's Telegram id."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoidOutcome:
+    """«Не учитывать в рейтинге»: the end of the order counts nowhere. `by`: the operator's Telegram id."""
+
+    by: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountOutcome:
+    """«Учитывать снова». `by`: the operator's Telegram id."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskSides:
     """The arbiter asks both sides something. `by`: the operator's Telegram id."""
 
@@ -292,6 +337,10 @@ PersonCommand = (
     | AnswerWait
     | CallArbiter
     | WithdrawDispute
+    | LeaveReview
+    | AnswerReview
 )
 ArbiterCommand = AskSides | Arbitrate
-Command = PersonCommand | ArbiterCommand | Settle | NoteRefund | NoteWarning
+OverseerCommand = HideReview | ShowReview | VoidOutcome | CountOutcome
+OperatorCommand = ArbiterCommand | OverseerCommand
+Command = PersonCommand | OperatorCommand | Settle | NoteRefund | NoteWarning

@@ -7,7 +7,7 @@ from orders.commands import Saying
 from orders.content import Content
 from orders.dispute import Decision
 from orders.money import Money
-from orders.order import CancelReason, Ending, Item, Option
+from orders.order import CancelReason, Effect, Ending, Item, Mood, Option
 from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 
@@ -264,6 +264,53 @@ class MoneyReturned:
     money: Money
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewLeft:
+    """The buyer's word on the finished order. `content`: a text, a photo, both or neither."""
+
+    mood: Mood
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAnswered:
+    """The seller's answer to it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewHidden:
+    """Nobody sees it any more. `operator`: whose doing, which neither side is shown."""
+
+    reason: str
+    operator: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewShown:
+    """Everybody sees it again."""
+
+    operator: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeVoided:
+    """The end, which counted so, counts nowhere any more. `operator`: whose doing, which neither side is shown."""
+
+    effect: Effect
+    reason: str
+    operator: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCounted:
+    """The end counts again, and so."""
+
+    effect: Effect
+    operator: int
+
+
 Fact = (
     OrderPlaced
     | OrderPaid
@@ -294,4 +341,10 @@ Fact = (
     | StepPutOff
     | OrderEnded
     | MoneyReturned
+    | ReviewLeft
+    | ReviewAnswered
+    | ReviewHidden
+    | ReviewShown
+    | OutcomeVoided
+    | OutcomeCounted
 )

@@ -52,6 +52,11 @@ class Origin(StrEnum):
     #: From another marketplace, added by the seller.
     ELSEWHERE = "elsewhere"
 
+    @property
+    def counts(self) -> bool:
+        """Whether such orders say anything about their seller: what the seller alone has written down does not."""
+        return self is not Origin.ELSEWHERE
+
 
 class Effect(StrEnum):
     """What the end of an order says about the seller."""
@@ -83,7 +88,7 @@ class Ending(StrEnum):
 
     @property
     def effect(self) -> Effect | None:
-        """How it counts for the responsibility rating; None: not at all (SPEC 8)."""
+        """How it counts by itself, none: not at all (SPEC 8). Whether an order counts, `Order.effect` says."""
         return _EFFECTS.get(self)
 
     @property
@@ -173,6 +178,27 @@ class Item:
     text: str
 
 
+class Mood(StrEnum):
+    """Whether a review speaks for the seller."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What the buyer says of a finished order to everybody, and what the seller answers. Both stand for good."""
+
+    mood: Mood
+    text: str = ""
+    #: One photo, by Telegram's file id.
+    photo: str | None = None
+    left_at: int
+    answer: str | None = None
+    #: Why an operator has hidden it, as both sides have read it; None: everybody sees it.
+    hidden: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One purchase. Changed only by `transition`."""
@@ -222,10 +248,20 @@ class Order:
     delivered_in_time: bool | None = None
     #: How many times the work came back from review.
     returns: int = 0
+    review: Review | None = None
+    #: Why an operator does not let its end count, as its seller has read it; None: it counts.
+    voided: str | None = None
     #: Counts the moves. A button is drawn for one turn and acts in that turn only; a timer likewise.
     turn: int = 0
     #: Guards against two writers; storage counts it.
     version: int = 0
+
+    @property
+    def effect(self) -> Effect | None:
+        """How its end counts for its seller, in the rating and everywhere else; None: not at all, or not yet."""
+        if self.ending is None or self.voided is not None or not self.origin.counts:
+            return None
+        return self.ending.effect
 
     def side_of(self, person_id: int) -> Side | None:
         """Which side this person is; None: a stranger."""

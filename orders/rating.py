@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orders.order import Effect
+from orders.order import Effect, Ending
 
 WINDOW = 30
 
@@ -38,3 +38,43 @@ class Rating:
     def after(self, effect: Effect | None) -> "Rating":
         """What the rating would be after one more order that ends so."""
         return self if effect is None else Rating.of((effect, *self.recent))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One order that counts: how it ended, and when."""
+
+    number: int
+    ending: Ending
+    effect: Effect
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What one order has made of the rating."""
+
+    before: Rating
+    after: Rating
+
+    @property
+    def is_fall(self) -> bool:
+        """Whether the percentage is lower now; the first order of all falls from nothing."""
+        before, after = self.before.percent, self.after.percent
+        return after is not None and (before is None or after < before)
+
+
+def rating_of(newest_first: Sequence[Outcome]) -> Rating:
+    """The rating that these orders make."""
+    return Rating.of([outcome.effect for outcome in newest_first])
+
+
+def without(newest_first: Sequence[Outcome], number: int) -> tuple[Outcome, ...]:
+    """As if that order did not count."""
+    return tuple(outcome for outcome in newest_first if outcome.number != number)
+
+
+def among(newest_first: Sequence[Outcome], one_more: Outcome) -> tuple[Outcome, ...]:
+    """With one more, at its place in time."""
+    others = without(newest_first, one_more.number)
+    return tuple(sorted((*others, one_more), key=lambda outcome: (outcome.ended_at, outcome.number), reverse=True))

@@ -111,6 +111,50 @@ class RoomClosed(WrongStatus):
     """The order ended too long ago to be written in."""
 
 
+class NothingToReview(Refusal):
+    """The end of the order says nothing about its seller."""
+
+
+class ReviewTooLate(Refusal):
+    """The order ended too long ago to be reviewed."""
+
+
+class AlreadyReviewed(Refusal):
+    """There is one review an order, and it stays as it is."""
+
+
+class NoSuchReview(Refusal):
+    """Nobody has left it."""
+
+
+class ReviewAlreadyAnswered(Refusal):
+    """There is one answer a review, and it stays as it is."""
+
+
+class ReviewIsHidden(Refusal):
+    """The operator has hidden the review: nobody would read an answer, and it can't be hidden twice."""
+
+
+class ReviewIsShown(Refusal):
+    """Everybody sees the review already."""
+
+
+class OwnOrder(Refusal):
+    """An operator is a side of this order: another one may decide about it."""
+
+
+class NoOutcome(Refusal):
+    """The end of the order counts nowhere by itself."""
+
+
+class OutcomeIsVoided(Refusal):
+    """It does not count already."""
+
+
+class OutcomeCounts(Refusal):
+    """It counts already."""
+
+
 class ClockRanOut(Refusal):
     """The clock won: its automatic step comes before this press."""
 
@@ -423,6 +467,14 @@ class UnsupportedKind(Refusal):
 
 class TooLateToEdit(Refusal):
     """What was said so long ago stays as it was read."""
+
+
+class PhotoExpected(Refusal):
+    """A review takes words and one photo, nothing else."""
+
+
+class ReviewLength(OutOfBounds):
+    """Of a review or the answer to it, in UTF-16 units."""
 
 
 class TextExpected(Refusal):

@@ -6,7 +6,7 @@ want to hear of them: not yours, other side's move, not in this status, and only
 
 from typing import assert_never
 
-from orders import agreeing, arbitrating, cancelling, informing, paying
+from orders import agreeing, arbitrating, cancelling, informing, overseeing, paying, reviewing
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
@@ -31,7 +31,7 @@ ROOM_STAYS_OPEN = 30 * DAY
 CORRECTED_WITHIN = 48 * HOUR
 
 
-def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Change:
+def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Change:  # noqa: PLR0911 - one case a kind
     """Carry out one command at one moment (epoch seconds).
 
     Raises:
@@ -48,6 +48,8 @@ def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Ch
             return arbitrating.ask(order, command, policy)
         case c.Arbitrate():
             return agreeing.closed(arbitrating.decide(order, command, now, policy))
+        case c.HideReview() | c.ShowReview() | c.VoidOutcome() | c.CountOutcome():
+            return overseeing.oversee(order, command, policy)
         case _:
             side = order.side_of(command.by)
             if side is None:
@@ -145,6 +147,10 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return _say(order, command, side, now)
         case c.CorrectSaid():
             return _correct(order, command, side, now)
+        case c.LeaveReview():
+            return reviewing.leave(order, command, side, now)
+        case c.AnswerReview():
+            return reviewing.answer(order, command, side)
         case _:
             assert_never(command)
 

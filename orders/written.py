@@ -1,14 +1,16 @@
 """Bounds of what people write to each other inside an order."""
 
-from orders.content import Content, utf16_length, visible
+from orders.content import Content, FileKind, utf16_length, visible
 from orders.refusals import (
     ArbiterQuestionLength,
     DeliveryNeedsText,
     EmptyMessage,
     ExplanationLength,
     OutOfBounds,
+    PhotoExpected,
     ReasonLength,
     RemarksNeeded,
+    ReviewLength,
     StatementLength,
     TextTooLong,
     TooManyFiles,
@@ -19,6 +21,11 @@ EXPLANATION = (20, 1000)
 STATEMENT = (20, 1000)
 REASON = (10, 1000)
 ARBITERS_QUESTION = (10, 1000)
+#: Why the end of an order is not to count, as its seller reads it.
+VOID_REASON = (20, 1000)
+#: A review and the answer to it are read on pages with others.
+REVIEW_TEXT_MAX = 1_000
+REVIEW_ANSWER = (1, REVIEW_TEXT_MAX)
 #: A hand-over's text goes out as one Telegram message, which holds 4,096 UTF-16 units.
 HANDOVER_TEXT_MAX = 4_096
 HANDOVER_FILES_MAX = 100
@@ -37,6 +44,29 @@ def check_statement(text: str) -> str:
 def check_reason(text: str) -> str:
     """Raises: ReasonLength."""
     return _within(text, REASON, ReasonLength)
+
+
+def check_void_reason(text: str) -> str:
+    """Raises: ReasonLength."""
+    return _within(text, VOID_REASON, ReasonLength)
+
+
+def check_review(content: Content) -> Content:
+    """At most a text and a photo; the text loses its formatting. Raises: PhotoExpected, ReviewLength."""
+    if len(content.files) > 1 or any(file.kind is not FileKind.PHOTO for file in content.files):
+        raise PhotoExpected
+    words = visible(content.text)
+    if utf16_length(words) > REVIEW_TEXT_MAX:
+        raise ReviewLength(0, REVIEW_TEXT_MAX, utf16_length(words))
+    return Content(text=words, files=content.files)
+
+
+def check_review_answer(text: str) -> str:
+    """Raises: ReviewLength."""
+    words = visible(text)
+    if not REVIEW_ANSWER[0] <= utf16_length(words) <= REVIEW_ANSWER[1]:
+        raise ReviewLength(*REVIEW_ANSWER, utf16_length(words))
+    return words
 
 
 def check_arbiters_question(text: str) -> str:

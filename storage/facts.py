@@ -37,6 +37,12 @@ KINDS: dict[str, type[f.Fact]] = {
     "step_put_off": f.StepPutOff,
     "order_ended": f.OrderEnded,
     "money_returned": f.MoneyReturned,
+    "review_left": f.ReviewLeft,
+    "review_answered": f.ReviewAnswered,
+    "review_hidden": f.ReviewHidden,
+    "review_shown": f.ReviewShown,
+    "outcome_voided": f.OutcomeVoided,
+    "outcome_counted": f.OutcomeCounted,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _CODECS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in KINDS.items()}

@@ -416,4 +416,57 @@ _FACTS = (
     ),
 )
 
-INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS)
+#: Written out once more: which ends count, and how.
+_KEPT = "'accepted', 'auto_accepted', 'awarded_to_seller'"
+_BROKEN = "'auto_cancelled', 'blamed', 'cancelled_anyway', 'cancelled_overdue'"
+_LAST_WORD = """
+    SELECT kind FROM facts
+    WHERE facts.order_number = orders.number AND facts.kind IN ('outcome_voided', 'outcome_counted')
+    ORDER BY facts.id DESC LIMIT 1
+"""
+
+_OUTCOMES = (
+    Invariant(
+        one="order counts as its end does, unless it is voided or comes from elsewhere",
+        many="orders count as their ends do, unless they are voided or come from elsewhere",
+        count="SELECT count(*) FROM orders WHERE ended_at IS NOT NULL",
+        against=f"""
+            SELECT number, ending, effect, CASE WHEN voided IS NULL THEN 'not voided' ELSE 'voided' END AS state
+            FROM orders
+            WHERE effect IS NOT CASE
+                WHEN voided IS NOT NULL OR origin = 'elsewhere' THEN NULL
+                WHEN ending IN ({_KEPT}) THEN 'kept'
+                WHEN ending IN ({_BROKEN}) THEN 'broken'
+            END
+            ORDER BY number
+        """,  # noqa: S608 - no values in it
+        named="order {number}: it ended {ending}, is {state}, and counts as {effect}",
+    ),
+    Invariant(
+        one="order is voided if the last word of its history on that says so",
+        many="orders are voided if the last words of their histories on that say so",
+        count="SELECT count(*) FROM orders WHERE voided IS NOT NULL",
+        against=f"""
+            SELECT number FROM orders
+            WHERE (voided IS NOT NULL) <> (coalesce(({_LAST_WORD}), '') = 'outcome_voided')
+            ORDER BY number
+        """,  # noqa: S608
+        named="order {number}: that it is voided is not what its history says",
+    ),
+    Invariant(
+        one="review is in the history of its order, once",
+        many="reviews are in the histories of their orders, each once",
+        count="SELECT count(*) FROM orders WHERE review IS NOT NULL",
+        against="""
+            SELECT number, sum(times) AS times FROM (
+                SELECT order_number AS number, 1 AS times FROM facts WHERE kind = 'review_left'
+                UNION ALL
+                SELECT number, -1 FROM orders WHERE review IS NOT NULL
+            )
+            GROUP BY number HAVING sum(times) <> 0 ORDER BY number
+        """,
+        named="order {number}: its review is told of {times:+d} times beside what is so",
+    ),
+)
+
+INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS, *_OUTCOMES)

@@ -17,6 +17,7 @@ from orders.order import (
     Option,
     Order,
     Origin,
+    Review,
     Running,
     WaitRequest,
 )
@@ -28,6 +29,7 @@ from storage.gigs import read_terms, terms_columns
 _BRIEF: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
 _OPTIONS: TypeAdapter[tuple[Option, ...]] = TypeAdapter(tuple[Option, ...])
 _ITEMS: TypeAdapter[tuple[Item, ...]] = TypeAdapter(tuple[Item, ...])
+_REVIEW: TypeAdapter[Review] = TypeAdapter(Review)
 
 
 def columns(order: Order) -> dict[str, Value]:
@@ -94,13 +96,20 @@ def read_order(row: Mapping[str, Any]) -> Order:
         deliveries=row["deliveries"],
         delivered_in_time=None if row["delivered_in_time"] is None else bool(row["delivered_in_time"]),
         returns=row["returns"],
+        review=None if row["review"] is None else read_review(row["review"]),
+        voided=row["voided"],
         turn=row["turn"],
         version=row["version"],
     )
 
 
+def read_review(text: str) -> Review:
+    """What stands in a row."""
+    return _REVIEW.validate_json(text)
+
+
 def _scalars(order: Order) -> dict[str, Value]:
-    clock, request, dispute, wait, ending = order.clock, order.cancellation, order.dispute, order.wait, order.ending
+    clock, request, dispute, wait, review = order.clock, order.cancellation, order.dispute, order.wait, order.review
     return {
         "seller_id": order.seller_id,
         "buyer_id": order.buyer_id,
@@ -113,8 +122,8 @@ def _scalars(order: Order) -> dict[str, Value]:
         "paid_at": order.paid_at,
         "started_at": order.started_at,
         "ended_at": order.ended_at,
-        "ending": ending,
-        "effect": None if ending is None else ending.effect,
+        "ending": order.ending,
+        "effect": order.effect,
         "clock_until": clock.until if isinstance(clock, Running) else None,
         "clock_left": clock.left if isinstance(clock, Frozen) else None,
         "clock_warned_at": None if clock is None else clock.warned_at,
@@ -138,6 +147,10 @@ def _scalars(order: Order) -> dict[str, Value]:
         "deliveries": order.deliveries,
         "delivered_in_time": order.delivered_in_time,
         "returns": order.returns,
+        "review": None if review is None else _REVIEW.dump_json(review).decode(),
+        "reviewed_at": None if review is None else review.left_at,
+        "review_mood": None if review is None or review.hidden is not None else review.mood,
+        "voided": order.voided,
         "turn": order.turn,
     }
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from desk.ports import OrdersFilter, OrdersPage, RecordedFact, VersionConflict
 from orders.facts import Fact
-from orders.order import Effect, Order
+from orders.order import Effect, Ending, Order
+from orders.rating import Outcome
 from storage.connection import Connection, Row, Statement
 from storage.facts import read_fact, write_fact
 from storage.ids import Ids
@@ -22,6 +23,12 @@ _RECENT_EFFECTS = """
     WHERE seller_id = ? AND effect IS NOT NULL
     ORDER BY ended_at DESC, number DESC
     LIMIT ?
+"""
+_RECENT_OUTCOMES = """
+    SELECT number, ending, effect, ended_at FROM orders
+    WHERE seller_id = ?1 AND effect IS NOT NULL AND (?3 IS NULL OR (ended_at, number) < (?3, ?4))
+    ORDER BY ended_at DESC, number DESC
+    LIMIT ?2
 """
 _OPEN_OF = """
     SELECT * FROM orders WHERE number IN (
@@ -131,6 +138,14 @@ class Orders:
     async def recent_effects(self, seller_id: int, limit: int) -> tuple[Effect, ...]:
         """How the seller's orders ended, of those that count, newest first."""
         return tuple(Effect(effect) for (effect,) in await self._connection.rows(_RECENT_EFFECTS, seller_id, limit))
+
+    async def recent_outcomes(self, seller_id: int, limit: int, before: Order | None = None) -> tuple[Outcome, ...]:
+        """The seller's orders that count, newest first; `before`: only those that ended before this one."""
+        until = (None, None) if before is None else (before.ended_at, before.number)
+        return tuple(
+            Outcome(row["number"], Ending(row["ending"]), Effect(row["effect"]), row["ended_at"])
+            for row in await self._connection.rows(_RECENT_OUTCOMES, seller_id, limit, *until)
+        )
 
     async def page(self, person_id: int, which: OrdersFilter, offset: int, limit: int) -> OrdersPage:
         """Orders in which the person is a side, and has heard of: open ones, disputed ones first, then soonest clock

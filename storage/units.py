@@ -20,6 +20,7 @@ from storage.payouts import Payouts
 from storage.people import People
 from storage.quick_replies import QuickReplies
 from storage.refunds import Refunds
+from storage.reviews import Reviews
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.star_transactions import StarTransactions
@@ -39,6 +40,7 @@ class ReadUnit:
         self.timers = Timers(connection)
         self.gigs = Gigs(connection)
         self.categories = Categories(connection)
+        self.reviews = Reviews(connection)
         self.outbox = Outbox(connection, self._ids, self.people)
         self.inbox = Inbox(connection)
         self.forms = Forms(connection, now)

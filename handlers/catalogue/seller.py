@@ -35,7 +35,8 @@ async def show_seller(
     reader, stands = reader_of(person, texts, orders), await gigs.availability(seller.id, person.id)
     absence = None if stands.is_open else absence_line(reader, stands)
     on_sale, rating = await gigs.on_sale_of(seller.id), await orders.rating(seller.id)
-    shown = seller_screen(texts, seller, rating, on_sale, callback_data.page or 0, absence)
+    reviews = await orders.reviews_of_seller(seller.id)
+    shown = seller_screen(texts, seller, rating, on_sale, callback_data.page or 0, absence, reviews)
     if callback_data.page is None:
         return [answer(pressed), message(person, *shown)]
     return [edit(pressed, *shown)]

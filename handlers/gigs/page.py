@@ -1,6 +1,6 @@
 """A gig as people see it: one message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aiogram.utils.formatting import Bold, ExpandableBlockQuote, Text, as_list
 
@@ -21,10 +21,16 @@ _OPTIONS_LEAST = 200
 
 
 def buyers_page(
-    texts: Texts, terms: Terms, seller: str, rating: Rating, lead: Text | None = None, tail: Text | None = None
+    texts: Texts,
+    terms: Terms,
+    seller: str,
+    rating: Rating,
+    lead: Text | None = None,
+    tail: Text | None = None,
+    reviews: Iterable[Text] = (),
 ) -> Text:
-    """What a buyer sees before ordering; `lead` and `tail`: lines above and below it."""
-    facts = [texts("gig-seller", name=Bold(seller)), rating_line(texts, rating), *_offer(texts, terms)]
+    """What a buyer sees before ordering; `lead` and `tail`: lines above and below it; `reviews`: what others say."""
+    facts = [texts("gig-seller", name=Bold(seller)), rating_line(texts, rating), *_offer(texts, terms), *reviews]
     heading = texts.plain("gig-questions-buyer", n=len(terms.questions))
     return _page(texts, terms, facts, heading, lead=lead, tail=tail)
 

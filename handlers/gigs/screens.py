@@ -6,7 +6,7 @@ from aiogram.types import CopyTextButton, InlineKeyboardButton
 from aiogram.utils.formatting import Bold, Text, as_list
 
 from handlers.availability.buttons import Page, PagePress
-from handlers.buttons import OffersPress, Style, button
+from handlers.buttons import OffersPress, RatingPress, Style, button
 from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
 from handlers.gigs.draft import Field
 from handlers.gigs.page import own_page
@@ -38,6 +38,7 @@ def gig_list(texts: Texts, gigs: tuple[Gig, ...], page: int, lead: Text | None =
         [button(texts.plain("gigs-button-create"), NewGigPress(), Style.GO)],
         [button(texts.plain("button-offer"), OffersPress())],
         [button(texts.plain("button-taking"), PagePress(page=Page.HOME))],
+        [button(texts.plain("button-rating"), RatingPress())],
         [menu_button(texts, here=True)],
     ]
     return text, rows

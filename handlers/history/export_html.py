@@ -158,6 +158,7 @@ def _doer(fact: f.Fact) -> Side | None:
             | f.OptionOffered()
             | f.OptionWithdrawn()
             | f.WaitRequested()
+            | f.ReviewAnswered()
         ):
             return Side.SELLER
         case (
@@ -169,6 +170,7 @@ def _doer(fact: f.Fact) -> Side | None:
             | f.OptionDeclined()
             | f.WaitAgreed()
             | f.WaitDeclined()
+            | f.ReviewLeft()
         ):
             return Side.BUYER
         case _:

@@ -25,7 +25,7 @@ MOMENTS = frozenset(
 _ENTITY_KEYS = ("type", "offset", "length", "url", "language", "custom_emoji_id", "unix_time", "date_time_format")
 
 #: Fields of facts that are in no file: which of the operators it was is the operators' own matter.
-HIDDEN = frozenset({"arbiter"})
+HIDDEN = frozenset({"arbiter", "operator"})
 
 _Json = dict[str, object]
 

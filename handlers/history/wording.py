@@ -91,6 +91,18 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             return texts(f"history-put-off-{step.replace('_', '-')}", until=when(until))
         case f.OrderEnded(ending=ending):
             return texts(f"ending-{ending.replace('_', '-')}")
+        case f.ReviewLeft(mood=mood):
+            return texts("history-review-left", mood=mood)
+        case f.ReviewAnswered():
+            return texts("history-review-answered")
+        case f.ReviewHidden():
+            return texts("history-review-hidden")
+        case f.ReviewShown():
+            return texts("history-review-shown")
+        case f.OutcomeVoided():
+            return texts("history-outcome-voided")
+        case f.OutcomeCounted():
+            return texts("history-outcome-counted")
         case _:
             assert_never(fact)
 
@@ -108,6 +120,8 @@ def quoted(texts: Texts, fact: f.Fact) -> str:
         case f.OrderPlaced(options=options):
             return "\n".join(option_words(texts, option) for option in options)
         case f.ArbiterCalled(statement=words) | f.ArbiterAsked(question=words) | f.ArbiterDecided(reason=words):
+            return words
+        case f.ReviewAnswered(text=words) | f.ReviewHidden(reason=words) | f.OutcomeVoided(reason=words):
             return words
         case _:
             content = content_of_fact(fact)

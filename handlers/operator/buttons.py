@@ -61,26 +61,20 @@ class FailedPress(CallbackData, prefix="au"):
     page: int = 0
 
 
-class PersonAct(StrEnum):
-    """What can be done with a person."""
+class OverseeAct(StrEnum):
+    """What can be set right about an order that has ended."""
 
-    OPEN = "open"
-    PAUSE = "pause"
-    BAN = "ban"
-    FORGIVE = "good"
-
-
-class PersonPress(CallbackData, prefix="ap"):
-    """A button of one person."""
-
-    id: int
-    act: PersonAct
+    VOID = "void"
+    COUNT = "count"
+    HIDE = "hide"
+    SHOW = "show"
 
 
-class OrderLookPress(CallbackData, prefix="ao"):
-    """An order as the operator sees it."""
+class OverseePress(CallbackData, prefix="av"):
+    """A button of an order that has ended."""
 
     number: int
+    act: OverseeAct
 
 
 class OwnText(StrEnum):

@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery, Message
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
-from handlers.buttons import FormStep, button
+from handlers.buttons import FormStep, OrderLookPress, PersonAct, PersonPress, button
 from handlers.form import begin, form_buttons, is_answer
-from handlers.operator.buttons import FindPress, OrderLookPress, PersonAct, PersonPress
+from handlers.operator.buttons import FindPress
 from handlers.operator.desk import back_button
 from handlers.operator.orders import order_screen
 from handlers.operator.people import person_screen

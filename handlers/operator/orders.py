@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
-from aiogram.utils.formatting import Bold, Code, Text, as_list
+from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.utils.formatting import BlockQuote, Bold, Code, Text, as_list
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
-from handlers.buttons import button
+from handlers.buttons import OrderLookPress, PersonAct, PersonPress, ReviewPress, button
 from handlers.card import Reader, clock_lines, status_label
 from handlers.history.export_buttons import export_buttons
-from handlers.operator.buttons import OrderLookPress, PersonAct, PersonPress
+from handlers.operator.buttons import OverseeAct, OverseePress
 from handlers.operator.desk import back_button
 from handlers.operator.unit import OperatorUnit
 from handlers.operator.who import is_operator
@@ -56,6 +56,7 @@ async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tupl
         texts(f"operator-method-{order.method}"),
         texts("card-status", status=Bold(status_label(texts, order, reader.now))),
         *_ending(texts, order),
+        *_review(texts, order),
         *clock_lines(reader, order),
         *(texts("operator-order-held", amount=Bold(price(texts, money))) for money in held),
         *(
@@ -72,6 +73,7 @@ async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tupl
             button(texts.plain(f"history-{side}"), PersonPress(id=order.person_on(side), act=PersonAct.OPEN))
             for side in Side
         ],
+        *overseeing_rows(texts, order),
         export_buttons(texts, order),
         [back_button(texts)],
     ]
@@ -86,3 +88,40 @@ def _side(texts: Texts, order: Order, side: Side, person: Person | None) -> Text
 def _ending(texts: Texts, order: Order) -> Iterator[Text]:
     if order.ending is not None:
         yield texts(f"ending-{order.ending.replace('_', '-')}")
+    if order.voided is not None:
+        yield texts("operator-voided", reason=order.voided)
+
+
+def _review(texts: Texts, order: Order) -> Iterator[Text]:
+    review = order.review
+    if review is None:
+        return
+    yield texts("card-review", mood=review.mood)
+    if review.hidden is not None:
+        yield texts("operator-review-hidden", reason=review.hidden)
+    if review.text:
+        yield BlockQuote(review.text)
+    if review.answer is not None:
+        yield texts("review-answer")
+        yield BlockQuote(review.answer)
+
+
+def overseeing_rows(texts: Texts, order: Order) -> Rows:
+    """What can be set right after the end: whether it counts, and whether its review is seen."""
+    acts = []
+    if order.ending is not None and order.ending.effect is not None and order.origin.counts:
+        acts.append(OverseeAct.VOID if order.voided is None else OverseeAct.COUNT)
+    rows = [[_oversee(texts, order, act)] for act in acts]
+    if order.review is not None:
+        act = OverseeAct.HIDE if order.review.hidden is None else OverseeAct.SHOW
+        photo = (
+            [button(texts.plain("operator-button-review-photo"), ReviewPress(number=order.number))]
+            if order.review.photo is not None
+            else []
+        )
+        rows.append([_oversee(texts, order, act), *photo])
+    return rows
+
+
+def _oversee(texts: Texts, order: Order, act: OverseeAct) -> InlineKeyboardButton:
+    return button(texts.plain(f"operator-button-{act}"), OverseePress(number=order.number, act=act))

@@ -12,10 +12,19 @@ from desk.order_desk import OrderDesk
 from desk.people import Person, Standing
 from desk.person_desk import PersonDesk
 from desk.ports import OrdersFilter
-from handlers.buttons import FormStep, Style, button
+from handlers.buttons import (
+    FormStep,
+    OrderLookPress,
+    PersonAct,
+    PersonPress,
+    RatingPress,
+    ReviewsOf,
+    ReviewsPress,
+    Style,
+    button,
+)
 from handlers.card import Reader, status_label
 from handlers.form import begin, form_buttons, is_answer, values_of
-from handlers.operator.buttons import OrderLookPress, PersonAct, PersonPress
 from handlers.operator.desk import back_button
 from handlers.operator.unit import OperatorUnit
 from handlers.operator.who import is_operator
@@ -145,7 +154,12 @@ async def person_screen(reader: Reader, whom: Person, orders: OrderDesk, unit: O
         ]
         for order in page.orders
     ]
-    return text, [*of_orders, _judgements(texts, whom), [back_button(texts)]]
+    counts = await unit.reviews.counts_of_seller(whom.id)
+    of_seller = [
+        button(texts.plain("button-rating"), RatingPress(seller=whom.id)),
+        button(texts.plain("button-reviews", n=counts.total), ReviewsPress(of=ReviewsOf.SELLER, id=whom.id)),
+    ]
+    return text, [*of_orders, of_seller, _judgements(texts, whom), [back_button(texts)]]
 
 
 def _judgements(texts: Texts, whom: Person) -> list[InlineKeyboardButton]:

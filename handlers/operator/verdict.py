@@ -32,7 +32,7 @@ def verdict_lines(reader: Reader, ended: Order, fact: f.ArbiterDecided, shares: 
         yield texts("arbitration-direct")
     else:
         yield from _money(texts, ended, shares)
-    is_kept = ended.ending.effect is Effect.KEPT
+    is_kept = ended.effect is Effect.KEPT
     yield texts("arbitration-rating-kept" if is_kept else "arbitration-rating-stays")
 
 

@@ -10,7 +10,7 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from handlers.availability.words import absence_line, waiting_button
-from handlers.buttons import FormPress, FormStep, Style, button
+from handlers.buttons import FormPress, FormStep, ReviewsOf, Style, button
 from handlers.card import option_line
 from handlers.catalogue.seller import seller_button
 from handlers.form import form_buttons
@@ -19,6 +19,7 @@ from handlers.gigs.screens import Shown
 from handlers.ordering.briefing import Briefing
 from handlers.ordering.buttons import AnewPress, BuyPress, TickPress, buy_press
 from handlers.reader import reader_of
+from handlers.reviews.words import gig_lines, reviews_button
 from handlers.says import Rows
 from handlers.texts import Texts
 from handlers.wording import price, shortened
@@ -52,8 +53,10 @@ async def gig_page(
     reader, stands = reader_of(person, texts, orders), await gigs.availability(gig.seller_id, person.id)
     if not stands.is_open:
         tail = absence_line(reader, stands)
-    text = buyers_page(texts, gig.terms, name, await orders.rating(gig.seller_id), lead, tail)
-    about = [seller_button(texts, gig.seller_id)]
+    reviews = await orders.reviews_of_gig(gig.id)
+    rating = await orders.rating(gig.seller_id)
+    text = buyers_page(texts, gig.terms, name, rating, lead, tail, gig_lines(reader, reviews))
+    about = [seller_button(texts, gig.seller_id), *reviews_button(texts, ReviewsOf.GIG, gig.id, reviews.counts)]
     if not stands.is_open:
         return text, [[waiting_button(reader, gig.id, stands)], about]
     press: BuyPress | FormPress = buy_press(gig)

@@ -12,10 +12,13 @@ from sandbox.person import Person
 from tests.acceptance.market import DAY, Market
 
 MINUTE = 60
+NBSP = "\N{NO-BREAK SPACE}"
 HEADING = "Заказ №1 · Логотип для кофейни\n"
 BRIEF = "«Зерно», коричневый"
 REASON = "Нет времени"
 EXPLANATION = "Заболел и не успею сделать работу в срок, простите."
+#: What follows the end of an order that can be reviewed.
+REVIEW_ASKED = "\n\nОставьте отзыв: он поможет другим покупателям и продавцу."
 BUYERS_REASON = "Работа больше не нужна"
 BUYERS_EXPLANATION = "Кофейня не откроется, логотип больше не понадобится."
 
@@ -239,9 +242,15 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
     "offered, new": ([_RETRACT, *_NEW, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "offered": ([_RETRACT, *_WORK, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "waiting": ([*_WORK, *_SELLERS_END], [["(success) ✅ Подожду", "Не согласен"], *_WRITE_OR_CANCEL, _END]),
-    "completed": ([_WRITE, *_SELLERS_END], [["Написать"], _END]),
+    "completed": ([_WRITE, *_SELLERS_END], [["(primary) Оставить отзыв"], ["Написать"], _END]),
+    "broken": ([_WRITE, *_SELLERS_END], [["(primary) Оставить отзыв"], ["Написать"], _END]),
     "cancelled": ([_WRITE, *_SELLERS_END], [["Написать"], _END]),
 }
+
+
+def fallen(what: str, before: str = "нет данных", after: str = f"0{NBSP}%") -> str:
+    """What a seller is told of the rating after a broken order."""
+    return f"\n\nПочему: {what} считается сорванным.\nРейтинг: было {before}, стало {after}."
 
 
 def buttons(message: Message) -> list[list[str]]:

@@ -105,7 +105,7 @@ async def test_after_the_withdrawal_the_clock_does_what_it_would_have_done(court
     assert [text.partition(":")[0] for text in court.heard()[1]] == [
         "⏳ Заказ будет принят автоматически через 24 ч. Проверьте работу до 28 ноября, 12",
         "⏳ Заказ будет принят автоматически через 3 ч. Проверьте работу до 28 ноября, 12",
-        "Срок проверки вышел, работа принята автоматически. Спасибо за заказ.",
+        "Срок проверки вышел, работа принята автоматически. Спасибо за заказ.\n\nОставьте отзыв",
     ]
     assert court.arbiters_heard() == ([], [])
     assert (await court.order()).status.is_final

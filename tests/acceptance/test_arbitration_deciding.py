@@ -26,7 +26,7 @@ from tests.acceptance.court import (
     with_call,
 )
 from tests.acceptance.market import DAY, HOUR, labels, open_market
-from tests.acceptance.stages import HEADING, MINUTE, buttons
+from tests.acceptance.stages import HEADING, MINUTE, REVIEW_ASKED, buttons
 
 PRICE = 1_500
 STAGES = ("declined, new", "work", "overdue", "review")
@@ -134,8 +134,10 @@ async def _ends(court: Court, end: End) -> None:
     told = f"⚖️ {end.line}\n\n{REASON}\n"
     seller, buyer = court.heard()
     assert seller == [told + end.seller]
+    asked = REVIEW_ASKED if end.ending is Ending.AWARDED_TO_SELLER else ""
     is_back = [f"Вам возвращено {end.money[2]:,}{NBSP}⭐ за заказ.".replace(",", NBSP)] if end.money[2] else []
-    assert [text for text in buyer if text] == [told + end.buyer, *is_back]  # Telegram's own word of it has no text
+    # Telegram's own word of it has no text.
+    assert [text for text in buyer if text] == [told + end.buyer + asked, *is_back]
     assert court.operator.message(preview.id).text == (
         "Спор по заказу №1 решён. Обе стороны получили решение с объяснением."
     )
@@ -147,7 +149,7 @@ async def _ends(court: Court, end: End) -> None:
     order = await court.order()
     assert (order.ending, order.dispute, order.clock) == (end.ending, None, None)
     status = "Выполнен" if end.ending is Ending.AWARDED_TO_SELLER else "Отменён"
-    court.assert_cards(status, "completed")
+    court.assert_cards(status, "completed" if end.ending is Ending.AWARDED_TO_SELLER else "cancelled")
     assert await court.rating() == end.rating
 
 

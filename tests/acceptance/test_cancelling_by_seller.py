@@ -3,7 +3,7 @@
 import pytest
 
 from tests.acceptance.market import DAY, HOUR, labels
-from tests.acceptance.stages import EXPLANATION, HEADING, MINUTE, REASON, Deal, buttons
+from tests.acceptance.stages import EXPLANATION, HEADING, MINUTE, REASON, REVIEW_ASKED, Deal, buttons, fallen
 
 NBSP = "\N{NO-BREAK SPACE}"
 REASONS = [
@@ -16,6 +16,7 @@ REASONS = [
     "Другая причина",
 ]
 ASK_EXPLANATION = f"Объясните покупателю, что случилось: от 20 до 1{NBSP}000 символов."
+BLAMED = "заказ, отменённый по неуважительной причине,"
 SENT = "Запрос на отмену заказа №1 отправлен."
 STEPS = (REASON, f">{EXPLANATION}", "Написать иначе")
 STAYED = "Вы не стали отменять заказ №1."
@@ -115,7 +116,8 @@ async def test_the_preview_shows_the_rating_as_each_verdict_would_make_it(deal: 
 
     await market.presses(seller, "Отправить покупателю")
     await market.presses(buyer, "Причина неуважительная")
-    assert seller.last.text.endswith(f"Заказ отменён, рейтинг ответственности снизился: 50{NBSP}%.")
+    told = f"Заказ отменён, рейтинг ответственности снизился: 50{NBSP}%."
+    assert seller.last.text.endswith(told + fallen(BLAMED, f"100{NBSP}%", f"50{NBSP}%"))
     assert await deal.rating() == 50
 
 
@@ -163,8 +165,14 @@ async def test_the_explanation_can_be_written_anew(deal: Deal) -> None:
         (
             "Причина неуважительная",
             "Отменён по неуважительной причине",
-            f"Анна считает причину неуважительной. Заказ отменён, рейтинг ответственности снизился: 0{NBSP}%.",
-            "Заказ отменён по неуважительной причине, рейтинг продавца снизится. Платить за заказ не нужно.",
+            (
+                f"Анна считает причину неуважительной. Заказ отменён, рейтинг ответственности снизился: 0{NBSP}%."
+                f"{fallen(BLAMED)}"
+            ),
+            (
+                "Заказ отменён по неуважительной причине, рейтинг продавца снизится. "
+                f"Платить за заказ не нужно.{REVIEW_ASKED}"
+            ),
             0,
         ),
     ],
@@ -182,7 +190,7 @@ async def test_the_buyers_verdict_ends_the_order(
 
     assert deal.heard() == ([seller_hears], [buyer_hears])
     assert await deal.rating() == rating
-    deal.assert_cards("Отменён", "cancelled")
+    deal.assert_cards("Отменён", "cancelled" if rating is None else "broken")
     assert ending in deal.card(deal.seller).text
     async with deal.nothing_happens():
         assert await deal.market.presses(deal.buyer, "Не отменять", on=asked) == "Заказ уже отменён."
@@ -269,11 +277,16 @@ async def test_after_a_decline_the_seller_can_cancel_all_the_same(deal: Deal, st
 
     assert deal.seller.message(sure.id).text == "Заказ №1 отменён."
     assert deal.heard() == (
-        [f"Вы отменили заказ без согласия покупателя. Рейтинг ответственности снизился: 0{NBSP}%."],
-        ["Сергей отменяет заказ. Платить за заказ не нужно."],
+        [
+            (
+                f"Вы отменили заказ без согласия покупателя. Рейтинг ответственности снизился: 0{NBSP}%."
+                f"{fallen('заказ, отменённый без согласия покупателя,')}"
+            )
+        ],
+        [f"Сергей отменяет заказ. Платить за заказ не нужно.{REVIEW_ASKED}"],
     )
     assert await deal.rating() == 0
-    deal.assert_cards("Отменён", "cancelled")
+    deal.assert_cards("Отменён", "broken")
     assert "Продавец отменил без согласия покупателя" in deal.card(deal.buyer).text
 
 

@@ -46,7 +46,7 @@ CLOCKS: dict[str, tuple[str, str, list[int]]] = {
 
 def test_every_stage_is_looked_at() -> None:
     """And nothing else."""
-    assert set(CLOCKS) == set(WAYS) == set(BUTTONS) - {"abandoned"}
+    assert set(CLOCKS) == set(WAYS) == set(BUTTONS) - {"abandoned", "broken"}
 
 
 @pytest.mark.parametrize("stage", CLOCKS)

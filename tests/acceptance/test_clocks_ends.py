@@ -8,6 +8,7 @@ from bot.timers import RESCAN_SECONDS
 from orders.order import Running
 from sandbox.person import Person
 from tests.acceptance.market import DAY, HOUR, MONDAY_NOON, Market, labels, open_market
+from tests.acceptance.stages import REVIEW_ASKED, fallen
 
 HEADING = "Заказ №1 · Логотип для кофейни\n"
 
@@ -76,9 +77,11 @@ async def test_an_auto_cancel_is_told_to_both_and_lowers_the_rating(
     await market.later(1)
     (told,) = market.heard(seller)
     assert told.startswith(f"{HEADING}Автоотмена: за отведённое время вы не приступили к работе. ")
-    assert told.endswith("Рейтинг ответственности снизился: 0\N{NO-BREAK SPACE}%.")
+    assert told.endswith(
+        "Рейтинг ответственности снизился: 0\N{NO-BREAK SPACE}%." + fallen("заказ, к которому не приступили вовремя,")
+    )
     assert market.heard(buyer) == [
-        f"{HEADING}Продавец не приступил к работе вовремя, заказ отменён. Платить за заказ не нужно."
+        f"{HEADING}Продавец не приступил к работе вовремя, заказ отменён. Платить за заказ не нужно.{REVIEW_ASKED}"
     ]
 
 

@@ -298,7 +298,7 @@ async def test_on_acceptance_both_are_thanked(begun: Market, seller: Person, buy
     assert "Вы приняли работу. Спасибо за заказ." in begun.heard(buyer)[0]
     reading = {"Написать", "Задание", "История"}
     assert set(labels(seller.find("Заказ №1\n"))) == {*reading, "Быстрые ответы", "Индивидуальное предложение"}
-    assert set(labels(buyer.find("Заказ №1\n"))) == reading
+    assert set(labels(buyer.find("Заказ №1\n"))) == {*reading, "Оставить отзыв"}
 
 
 async def test_the_longest_text_and_a_hundred_files_pass(begun: Market, seller: Person, buyer: Person) -> None:

@@ -11,7 +11,7 @@ async def test_from_a_gig_the_way_leads_to_its_seller(market: Market, seller: Pe
     await market.starts(buyer, payload)
     await market.presses(buyer, "О продавце")
     page = buyer.last
-    assert page.text == "Сергей\nРейтинг ответственности: нет данных\nПродаёт 2 кворка:"
+    assert page.text == "Сергей\nРейтинг ответственности: нет данных\nОтзывов пока нет\nПродаёт 2 кворка:"
     shown = [label.replace("\N{NO-BREAK SPACE}", " ") for label in labels(page)]
     assert shown == ["Визитка для кофейни · 700 ₽", "Логотип для кофейни · 1 500 ₽", "Меню"]
     await market.presses(buyer, "Визитка для кофейни")

@@ -330,6 +330,18 @@ _WRONG: dict[str, tuple[list[str], list[str]]] = {
         ["DELETE FROM facts WHERE kind = 'money_returned' AND order_number = 2"],
         ["order 2: refunds that are told of and refunds that are done are -250 XTR apart"],
     ),
+    "an end that counts otherwise": (
+        ["UPDATE orders SET effect = 'broken' WHERE number = 1"],
+        ["order 1: it ended accepted, is not voided, and counts as broken"],
+    ),
+    "an end that no history voids": (
+        ["UPDATE orders SET voided = 'x', effect = NULL WHERE number = 1"],
+        ["order 1: that it is voided is not what its history says"],
+    ),
+    "a review that no history tells of": (
+        ["UPDATE orders SET review = '{}' WHERE number = 1"],
+        ["order 1: its review is told of -1 times beside what is so"],
+    ),
 }
 
 

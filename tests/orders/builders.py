@@ -6,6 +6,7 @@ Orders are written down field by field, not reached by moves: a wrong move can't
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,8 +24,10 @@ from orders.order import (
     Ending,
     Frozen,
     Item,
+    Mood,
     Option,
     Order,
+    Review,
     Running,
     WaitRequest,
 )
@@ -242,6 +245,12 @@ def ended(ending: Ending = Ending.ACCEPTED) -> Order:
         ending=ending,
         clock=None,
     )
+
+
+def reviewed(order: Order | None = None, mood: Mood = Mood.POSITIVE, **changes: Any) -> Order:
+    """The order, by default a completed one, with what its buyer has said of it, a minute ago."""
+    review = Review(mood=mood, text="All was well.", left_at=NOW - MINUTE)
+    return replace(ended() if order is None else order, review=replace(review, **changes))
 
 
 def ended_from(order: Order, ending: Ending, now: int = NOW) -> Order:

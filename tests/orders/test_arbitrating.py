@@ -14,7 +14,7 @@ from orders import refusals as r
 from orders.arbitrating import rulings
 from orders.dispute import Decision, Dispute, Ruling
 from orders.money import Money
-from orders.order import CancelReason, Ending, Frozen, Order, Running
+from orders.order import CancelReason, Ending, Frozen, Mood, Order, Running
 from orders.payment import Charge, PaymentMethod
 from orders.refusals import Refusal
 from orders.status import Side, Status
@@ -164,6 +164,7 @@ MEANWHILE: dict[type[c.ByPerson], str] = {
     c.JudgeCancellation: "NoCancellationPending",
     c.AnswerCancellation: "NoCancellationPending",
     c.WithdrawCancellation: "NoCancellationPending",
+    c.AnswerReview: "NoSuchReview",
 }
 CHARGE = Charge("stx1", Money(PRICE, "RUB"))
 #: Each command as the side whose move it is would give it, and the statuses in which the move exists.
@@ -203,6 +204,8 @@ MOVES: dict[type[c.ByPerson], tuple[c.PersonCommand, set[Status]]] = {
     c.AnswerWait: (c.AnswerWait(BUYER, NOW + 6 * DAY, agrees=True), {Status.IN_PROGRESS}),
     c.CallArbiter: (c.CallArbiter(SELLER, STATEMENT), {Status.IN_PROGRESS, Status.IN_REVIEW, Status.NOT_STARTED}),
     c.WithdrawDispute: (c.WithdrawDispute(BUYER), set(Status)),
+    c.LeaveReview: (c.LeaveReview(BUYER, Mood.NEGATIVE, content()), set()),
+    c.AnswerReview: (c.AnswerReview(SELLER, "Thank you."), set(Status)),
 }
 
 

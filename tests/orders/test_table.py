@@ -17,7 +17,7 @@ from orders.change import Change
 from orders.content import Answer
 from orders.facts import Fact, RequestsClosed
 from orders.money import Money
-from orders.order import CancelReason, Ending, Item, Order, Running, WaitRequest
+from orders.order import CancelReason, Ending, Item, Mood, Order, Review, Running, WaitRequest
 from orders.payment import Charge, PaymentMethod
 from orders.refusals import Refusal
 from orders.status import Status
@@ -46,6 +46,7 @@ from tests.orders.builders import (
     option,
     overdue,
     owing,
+    reviewed,
     seller_asked,
 )
 
@@ -73,6 +74,8 @@ STATES: dict[str, Order] = {
     "owe-new": owing(not_started()),
     "owe": owing(),
     "b-ask-owe": buyer_asked(owing()),
+    "broken": ended(Ending.BLAMED),
+    "praised": reviewed(),
 }
 
 #: The rows.
@@ -112,6 +115,8 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "deny": lambda by: c.AnswerWait(by, WAIT_UNTIL, agrees=False),
     "call": lambda by: c.CallArbiter(by, STATEMENT),
     "recall": c.WithdrawDispute,
+    "praise": lambda by: c.LeaveReview(by, Mood.POSITIVE, content()),
+    "respond": lambda by: c.AnswerReview(by, "Thank you."),
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -133,84 +138,91 @@ REFUSALS: dict[str, type[Refusal]] = {
     "nowait": r.NoWaitRequested,
     "noarb": r.NoArbiter,
     "nodisp": r.NoDispute,
+    "norev": r.NoSuchReview,
+    "moot": r.NothingToReview,
+    "once": r.AlreadyReviewed,
 }
 
 SELLER_TABLE = """
-         unpaid new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new owe     b-ask-owe
-pay      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-money    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-abandon  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-unoffer  unsaid  status  status  status  status  status    status  status   status  status   status  status status status status   status  status     status  status  status
-start    status WORK    status  status  status  pending   status  status   status  WORK     status  status status status WORK     status  status     WORK    status  status
-ask      status S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status status status S-ASK    S-ASK   pending    S-ASK   S-ASK   pending
-excuse   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-blame    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-decline  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-agree    none   none    none    none    none    side      side    side     AGREED  none     none    none   status status none     none    side       none    none    AGREED+
-disagree none   none    none    none    none    side      side    side     WORK    none     none    none   status status none     none    side       none    none    WORK
-withdraw none   none    none    none    none    NEW       WORK    OVERDUE  side    none     none    none   status status none     none    WORK       none    none    side
-anyway   status nodecl  nodecl  nodecl  nodecl  pending   pending pending  pending ANYWAY   ANYWAY  status status status nodecl   nodecl  pending    nodecl  nodecl  pending
-unstart  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-regret   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-overdue  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-deliver  status status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status status status status   REVIEW+ pending    status  REVIEW+ pending
-accept   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-rework   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-write    status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID
-correct  status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID
-interim  status status  SAID    SAID    SAID    status    SAID    SAID     SAID    status   SAID    status status status status   SAID    SAID       status  SAID    SAID
-inquire  status INQUIRE INQUIRE INQUIRE INQUIRE pending   pending pending  pending INQUIRE  INQUIRE status status status INQUIRE  INQUIRE pending    INQUIRE INQUIRE pending
-answer   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-waive    status noitem  noitem  noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     WAIVE   WAIVE   WAIVE
-offer    status OFFER   OFFER   OFFER   OFFER   pending   pending pending  pending OFFER    OFFER   status status status OFFER    OFFER   pending    OFFER   OFFER   pending
-buy      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-mopt     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-spurn    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-retract  status noopt   noopt   noopt   noopt   pending   pending pending  pending noopt    noopt   status status status RETRACT  RETRACT pending    noopt   noopt   pending
-delay    status status  DELAY   DELAY   DELAY   status    pending pending  pending status   DELAY   status status status status   DELAY   pending    status  DELAY   pending
-grant    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-deny     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side
-call     status status  noarb   noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status  noarb   pending
-recall   nodisp nodisp  nodisp  nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp  nodisp  nodisp
+         unpaid new     fresh   work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new owe     b-ask-owe  broken praised
+pay      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+money    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+abandon  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+unoffer  unsaid  status  status  status  status  status    status  status   status  status   status  status status status status   status  status     status  status  status    status status
+start    status WORK    status  status  status  pending   status  status   status  WORK     status  status status status WORK     status  status     WORK    status  status     status status
+ask      status S-ASK   S-ASK   S-ASK   S-ASK   pending   pending pending  pending S-ASK    S-ASK   status status status S-ASK    S-ASK   pending    S-ASK   S-ASK   pending    status status
+excuse   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+blame    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+decline  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+agree    none   none    none    none    none    side      side    side     AGREED  none     none    none   status status none     none    side       none    none    AGREED+    status status
+disagree none   none    none    none    none    side      side    side     WORK    none     none    none   status status none     none    side       none    none    WORK       status status
+withdraw none   none    none    none    none    NEW       WORK    OVERDUE  side    none     none    none   status status none     none    WORK       none    none    side       status status
+anyway   status nodecl  nodecl  nodecl  nodecl  pending   pending pending  pending ANYWAY   ANYWAY  status status status nodecl   nodecl  pending    nodecl  nodecl  pending    status status
+unstart  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+regret   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+overdue  side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+deliver  status status  REVIEW  REVIEW  REVIEW  status    pending pending  pending status   REVIEW  status status status status   REVIEW+ pending    status  REVIEW+ pending    status status
+accept   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+rework   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+write    status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID       SAID   SAID
+correct  status SAID    SAID    SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID    SAID    SAID       SAID   SAID
+interim  status status  SAID    SAID    SAID    status    SAID    SAID     SAID    status   SAID    status status status status   SAID    SAID       status  SAID    SAID       status status
+inquire  status INQUIRE INQUIRE INQUIRE INQUIRE pending   pending pending  pending INQUIRE  INQUIRE status status status INQUIRE  INQUIRE pending    INQUIRE INQUIRE pending    status status
+answer   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+waive    status noitem  noitem  noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     WAIVE   WAIVE   WAIVE      status status
+offer    status OFFER   OFFER   OFFER   OFFER   pending   pending pending  pending OFFER    OFFER   status status status OFFER    OFFER   pending    OFFER   OFFER   pending    status status
+buy      side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+mopt     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+spurn    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+retract  status noopt   noopt   noopt   noopt   pending   pending pending  pending noopt    noopt   status status status RETRACT  RETRACT pending    noopt   noopt   pending    status status
+delay    status status  DELAY   DELAY   DELAY   status    pending pending  pending status   DELAY   status status status status   DELAY   pending    status  DELAY   pending    status status
+grant    side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+deny     side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+call     status status  noarb   noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status  noarb   pending    status status
+recall   nodisp nodisp  nodisp  nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp  nodisp  nodisp     status status
+praise   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
+respond  norev  norev   norev   norev   norev   norev     norev   norev    norev   norev    norev   norev  norev  norev  norev    norev   norev      norev   norev   norev      norev  RESPOND
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
-         unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new  owe     b-ask-owe
-pay      NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
-money    direct  status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
-abandon  ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status
-unoffer  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-start    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-ask      status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending    status   B-ASK   pending
-excuse   none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+   none     none    side
-blame    none    none    none   none    none    BLAMED    BLAMED  BLAMED   side    none     none    none   status status none     none    BLAMED+    none     none    side
-decline  none    none    none   none    none    DECL-NEW  DECL    DECL     side    none     none    none   status status none     none    DECL       none     none    side
-agree    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-disagree side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-withdraw none    none    none   none    none    side      side    side     WORK    none     none    none   status status none     none    side       none     none    WORK
-anyway   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-unstart  status  UNSTART status status  status  pending   status  status   status  UNSTART  status  status status status UNSTART+ status  status     UNSTART+ status  status
-regret   status  status  REGRET toolate late    status    pending pending  pending status   toolate status status status status   toolate pending    status   toolate pending
-overdue  status  status  intime intime  LATE    status    pending pending  pending status   intime  status status status status   intime  pending    status   intime  pending
-deliver  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-accept   status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status     status   status  status
-rework   status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status     status   status  status
-write    status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID
-correct  status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID
-interim  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-inquire  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-answer   status  noitem  noitem noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     ANSWER   ANSWER  ANSWER
-waive    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-offer    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-buy      status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending    noopt    noopt   pending
-mopt     status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status direct   direct  pending    noopt    noopt   pending
-spurn    status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending    noopt    noopt   pending
-retract  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-delay    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side
-grant    status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending    status   nowait  pending
-deny     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending    status   nowait  pending
-call     status  status  noarb  noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status   noarb   pending
-recall   nodisp  nodisp  nodisp nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp   nodisp  nodisp
+         unpaid  new     fresh  work    overdue s-ask-new s-ask   s-ask-od b-ask   decl-new decl    review done   off    open-new open    s-ask-open owe-new  owe     b-ask-owe  broken praised
+pay      NEW     status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status     status status
+money    direct  status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status     status status
+abandon  ABANDON status  status status  status  status    status  status   status  status   status  status status status status   status  status     status   status  status     status status
+unoffer  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+start    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+ask      status  status  regret B-ASK   late    status    pending pending  pending status   B-ASK   status status status status   B-ASK   pending    status   B-ASK   pending    status status
+excuse   none    none    none   none    none    EXCUSED   EXCUSED EXCUSED  side    none     none    none   status status none     none    EXCUSED+   none     none    side       status status
+blame    none    none    none   none    none    BLAMED    BLAMED  BLAMED   side    none     none    none   status status none     none    BLAMED+    none     none    side       status status
+decline  none    none    none   none    none    DECL-NEW  DECL    DECL     side    none     none    none   status status none     none    DECL       none     none    side       status status
+agree    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+disagree side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+withdraw none    none    none   none    none    side      side    side     WORK    none     none    none   status status none     none    side       none     none    WORK       status status
+anyway   side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+unstart  status  UNSTART status status  status  pending   status  status   status  UNSTART  status  status status status UNSTART+ status  status     UNSTART+ status  status     status status
+regret   status  status  REGRET toolate late    status    pending pending  pending status   toolate status status status status   toolate pending    status   toolate pending    status status
+overdue  status  status  intime intime  LATE    status    pending pending  pending status   intime  status status status status   intime  pending    status   intime  pending    status status
+deliver  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+accept   status  status  status status  status  status    status  status   status  status   status  ACCEPT status status status   status  status     status   status  status     status status
+rework   status  status  status status  status  status    status  status   status  status   status  WORK   status status status   status  status     status   status  status     status status
+write    status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID       SAID   SAID
+correct  status  SAID    SAID   SAID    SAID    SAID      SAID    SAID     SAID    SAID     SAID    SAID   SAID   SAID   SAID     SAID    SAID       SAID     SAID    SAID       SAID   SAID
+interim  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+inquire  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+answer   status  noitem  noitem noitem  noitem  noitem    noitem  noitem   noitem  noitem   noitem  status status status noitem   noitem  noitem     ANSWER   ANSWER  ANSWER     status status
+waive    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+offer    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+buy      status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status BUY      BUY     pending    noopt    noopt   pending    status status
+mopt     status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status direct   direct  pending    noopt    noopt   pending    status status
+spurn    status  noopt   noopt  noopt   noopt   pending   pending pending  pending noopt    noopt   status status status SPURN    SPURN   pending    noopt    noopt   pending    status status
+retract  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+delay    side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+grant    status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   GRANT   pending    status   nowait  pending    status status
+deny     status  status  nowait nowait  nowait  status    pending pending  pending status   nowait  status status status status   DENY    pending    status   nowait  pending    status status
+call     status  status  noarb  noarb   noarb   status    pending pending  pending noarb    noarb   noarb  status status status   noarb   pending    status   noarb   pending    status status
+recall   nodisp  nodisp  nodisp nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp   nodisp  nodisp     status status
+praise   status  status  status status  status  status    status  status   status  status   status  status PRAISE moot   status   status  status     status   status  status     PRAISE once
+respond  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
 """  # noqa: E501 - a table
 
 
@@ -248,6 +260,8 @@ STILL: dict[str, Callable[[Order], dict[str, Any]]] = {
     "RETRACT": lambda _: {"options": ()},
     "DELAY": lambda _: {"wait": WaitRequest(until=NOW + 5 * DAY, asked_at=NOW)},
     "DENY": lambda _: {"wait": None},
+    "PRAISE": lambda _: {"review": Review(mood=Mood.POSITIVE, text=content().text, left_at=NOW)},
+    "RESPOND": lambda before: {"review": replace(before.review, answer="Thank you.")},  # type: ignore[type-var]
 }
 ENDINGS = {
     "ABANDON": (Status.CANCELLED, Ending.ABANDONED),

@@ -11,7 +11,7 @@ from orders.content import Answer, Attachment, Content, FileKind
 from orders.dispute import Decision, Ruling
 from orders.gig import PresetOption
 from orders.money import Money
-from orders.order import CancelReason, Ending, Item, Option
+from orders.order import CancelReason, Effect, Ending, Item, Mood, Option, Review
 from orders.payment import Charge, PaymentMethod
 from orders.status import Side
 from storage.facts import KINDS, read_fact, write_fact
@@ -93,6 +93,15 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         '{"decision":' + _DECISION_JSON + ',"reason":"Рука","arbiter":900,"clock_until":null}',
     ),
     "money_returned": (f.MoneyReturned(Money(150, "XTR")), '{"money":{"amount":150,"currency":"XTR"}}'),
+    "review_left": (f.ReviewLeft(Mood.NEGATIVE, _CONTENT), '{"mood":"negative","content":' + _CONTENT_JSON + "}"),
+    "review_answered": (f.ReviewAnswered("Рука"), '{"text":"Рука"}'),
+    "review_hidden": (f.ReviewHidden("Рука", 900), '{"reason":"Рука","operator":900}'),
+    "review_shown": (f.ReviewShown(900), '{"operator":900}'),
+    "outcome_voided": (
+        f.OutcomeVoided(Effect.BROKEN, "Рука", 900),
+        '{"effect":"broken","reason":"Рука","operator":900}',
+    ),
+    "outcome_counted": (f.OutcomeCounted(Effect.KEPT, 900), '{"effect":"kept","operator":900}'),
     "order_ended": (f.OrderEnded(Ending.AUTO_ACCEPTED), '{"ending":"auto_accepted"}'),
 }
 
@@ -132,6 +141,7 @@ def test_json_in_an_order_is_written_so_and_read_so() -> None:
         options=(_OPTION,),
         bought=(_OPTION,),
         information=(_ITEM,),
+        review=Review(mood=Mood.POSITIVE, text="Да", photo="AgAC", left_at=5, answer="Спасибо", hidden="Рука"),
     )
     row = columns(written)
     expected = {
@@ -140,6 +150,7 @@ def test_json_in_an_order_is_written_so_and_read_so() -> None:
         "options": "[" + _OPTION_JSON + "]",
         "information": "[" + _ITEM_JSON + "]",
         "bought": "[" + _OPTION_JSON + "]",
+        "review": ('{"mood":"positive","text":"Да","photo":"AgAC","left_at":5,"answer":"Спасибо","hidden":"Рука"}'),
         "presets": '[{"title":"Ночью","price":{"amount":5000,"currency":"RUB"},"extra_days":2}]',
     }
     assert {name: row[name] for name in expected} == expected

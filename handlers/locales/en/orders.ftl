@@ -183,19 +183,31 @@ news-ended-accepted-seller = 🎉 { $name } accepts the work. Thank you for seei
 news-ended-accepted-buyer = You accepted the work. Thank you for your order.
 news-ended-auto-accepted-seller = The review time ran out; the work is accepted automatically. Responsibility rating: { $rating }.
 news-ended-auto-accepted-buyer = The review time ran out; the work is accepted automatically. Thank you for your order.
-news-ended-auto-cancelled-seller = Auto-cancelled: you did not start in the time given. The responsibility rating dropped: { $rating }.
+news-ended-auto-cancelled-seller = Auto-cancelled: you did not start in the time given. The responsibility rating { $fell ->
+        [0] stays as it was
+       *[other] dropped
+    }: { $rating }.
 news-ended-auto-cancelled-buyer = The seller did not start in time; the order is cancelled. { $back }
 news-ended-cancelled-before-start-seller = { $name } cancels before the start. The rating stays as it is.
 news-ended-cancelled-before-start-buyer = You cancelled before the start. { $back }
 news-ended-changed-mind-seller = { $name } cancels right after the start. The rating stays as it is.
 news-ended-changed-mind-buyer = You cancelled the order. { $back }
-news-ended-cancelled-overdue-seller = { $name } cancels the overdue order. The responsibility rating dropped: { $rating }.
+news-ended-cancelled-overdue-seller = { $name } cancels the overdue order. The responsibility rating { $fell ->
+        [0] stays as it was
+       *[other] dropped
+    }: { $rating }.
 news-ended-cancelled-overdue-buyer = You cancelled the overdue order. { $back }
 news-ended-excused-seller = { $name } finds the reason good. The order is cancelled, the rating stays: { $rating }.
 news-ended-excused-buyer = The order is cancelled for a good reason. { $back }
-news-ended-blamed-seller = { $name } does not find the reason good. The order is cancelled, the responsibility rating dropped: { $rating }.
+news-ended-blamed-seller = { $name } does not find the reason good. The order is cancelled, the responsibility rating { $fell ->
+        [0] stays as it was
+       *[other] dropped
+    }: { $rating }.
 news-ended-blamed-buyer = The order is cancelled without a good reason; the seller’s rating drops. { $back }
-news-ended-cancelled-anyway-seller = You cancelled without the buyer’s consent. The responsibility rating dropped: { $rating }.
+news-ended-cancelled-anyway-seller = You cancelled without the buyer’s consent. The responsibility rating { $fell ->
+        [0] stays as it was
+       *[other] dropped
+    }: { $rating }.
 news-ended-cancelled-anyway-buyer = { $name } cancels the order. { $back }
 news-ended-seller-agreed-seller = You agreed to cancel. The rating stays as it is.
 news-ended-seller-agreed-buyer = { $name } agrees to cancel. The order is cancelled. { $back }

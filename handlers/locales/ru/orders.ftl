@@ -186,19 +186,31 @@ news-ended-accepted-seller = 🎉 { $name } принимает работу. С�
 news-ended-accepted-buyer = Вы приняли работу. Спасибо за заказ.
 news-ended-auto-accepted-seller = Срок проверки вышел, работа принята автоматически. Рейтинг ответственности: { $rating }.
 news-ended-auto-accepted-buyer = Срок проверки вышел, работа принята автоматически. Спасибо за заказ.
-news-ended-auto-cancelled-seller = Автоотмена: за отведённое время вы не приступили к работе. Рейтинг ответственности снизился: { $rating }.
+news-ended-auto-cancelled-seller = Автоотмена: за отведённое время вы не приступили к работе. Рейтинг ответственности { $fell ->
+        [0] остался прежним
+       *[other] снизился
+    }: { $rating }.
 news-ended-auto-cancelled-buyer = Продавец не приступил к работе вовремя, заказ отменён. { $back }
 news-ended-cancelled-before-start-seller = { $name } отменяет заказ до начала работы. На рейтинг это не влияет.
 news-ended-cancelled-before-start-buyer = Вы отменили заказ до начала работы. { $back }
 news-ended-changed-mind-seller = { $name } отменяет заказ сразу после начала. На рейтинг это не влияет.
 news-ended-changed-mind-buyer = Вы отменили заказ. { $back }
-news-ended-cancelled-overdue-seller = { $name } отменяет просроченный заказ. Рейтинг ответственности снизился: { $rating }.
+news-ended-cancelled-overdue-seller = { $name } отменяет просроченный заказ. Рейтинг ответственности { $fell ->
+        [0] остался прежним
+       *[other] снизился
+    }: { $rating }.
 news-ended-cancelled-overdue-buyer = Вы отменили просроченный заказ. { $back }
 news-ended-excused-seller = { $name } считает причину уважительной. Заказ отменён, рейтинг не изменился: { $rating }.
 news-ended-excused-buyer = Заказ отменён по уважительной причине. { $back }
-news-ended-blamed-seller = { $name } считает причину неуважительной. Заказ отменён, рейтинг ответственности снизился: { $rating }.
+news-ended-blamed-seller = { $name } считает причину неуважительной. Заказ отменён, рейтинг ответственности { $fell ->
+        [0] остался прежним
+       *[other] снизился
+    }: { $rating }.
 news-ended-blamed-buyer = Заказ отменён по неуважительной причине, рейтинг продавца снизится. { $back }
-news-ended-cancelled-anyway-seller = Вы отменили заказ без согласия покупателя. Рейтинг ответственности снизился: { $rating }.
+news-ended-cancelled-anyway-seller = Вы отменили заказ без согласия покупателя. Рейтинг ответственности { $fell ->
+        [0] остался прежним
+       *[other] снизился
+    }: { $rating }.
 news-ended-cancelled-anyway-buyer = { $name } отменяет заказ. { $back }
 news-ended-seller-agreed-seller = Вы согласились отменить заказ. На рейтинг это не влияет.
 news-ended-seller-agreed-buyer = { $name } соглашается на отмену. Заказ отменён. { $back }
