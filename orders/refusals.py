@@ -469,7 +469,7 @@ class TooLateToEdit(Refusal):
     """What was said so long ago stays as it was read."""
 
 
-class PhotoExpected(Refusal):
+class ReviewPhotoExpected(Refusal):
     """A review takes words and one photo, nothing else."""
 
 

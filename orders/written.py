@@ -7,10 +7,10 @@ from orders.refusals import (
     EmptyMessage,
     ExplanationLength,
     OutOfBounds,
-    PhotoExpected,
     ReasonLength,
     RemarksNeeded,
     ReviewLength,
+    ReviewPhotoExpected,
     StatementLength,
     TextTooLong,
     TooManyFiles,
@@ -52,9 +52,9 @@ def check_void_reason(text: str) -> str:
 
 
 def check_review(content: Content) -> Content:
-    """At most a text and a photo; the text loses its formatting. Raises: PhotoExpected, ReviewLength."""
+    """At most a text and a photo; the text loses its formatting. Raises: ReviewPhotoExpected, ReviewLength."""
     if len(content.files) > 1 or any(file.kind is not FileKind.PHOTO for file in content.files):
-        raise PhotoExpected
+        raise ReviewPhotoExpected
     words = visible(content.text)
     if utf16_length(words) > REVIEW_TEXT_MAX:
         raise ReviewLength(0, REVIEW_TEXT_MAX, utf16_length(words))

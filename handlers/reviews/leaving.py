@@ -18,7 +18,7 @@ from handlers.wording import moment
 from orders.commands import LeaveReview
 from orders.content import Content
 from orders.order import Mood
-from orders.refusals import PhotoExpected, UnsupportedKind
+from orders.refusals import ReviewPhotoExpected, UnsupportedKind
 from orders.reviewing import REVIEW_STAYS_OPEN
 from orders.written import REVIEW_TEXT_MAX, check_review
 
@@ -141,7 +141,7 @@ def _content_of(written: Message) -> Content:
     try:
         return check_review(content_of(written))
     except UnsupportedKind:
-        raise PhotoExpected from None
+        raise ReviewPhotoExpected from None
 
 
 def _moods(texts: Texts, form: int) -> Rows:

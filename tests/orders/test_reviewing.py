@@ -107,9 +107,9 @@ def test_a_review_can_be_left_for_thirty_days_to_the_second(later: int) -> None:
 def test_a_review_takes_photos_only(kind: FileKind) -> None:
     """And one of them."""
     file = Attachment(kind=kind, file_id="x")
-    assert_refused(ended(), c.LeaveReview(BUYER, Mood.POSITIVE, Content(files=(file,))), r.PhotoExpected)
+    assert_refused(ended(), c.LeaveReview(BUYER, Mood.POSITIVE, Content(files=(file,))), r.ReviewPhotoExpected)
     two = Content(files=(photo(), photo("photo-2")))
-    assert_refused(ended(), c.LeaveReview(BUYER, Mood.POSITIVE, two), r.PhotoExpected)
+    assert_refused(ended(), c.LeaveReview(BUYER, Mood.POSITIVE, two), r.ReviewPhotoExpected)
 
 
 def test_a_text_has_its_bound() -> None:

@@ -77,7 +77,7 @@ refusal-no-such-review = There is no such review, or it is hidden.
 refusal-review-already-answered = You have answered this review. There is one answer, and it does not change any more.
 refusal-review-is-hidden = The operator has hidden this review: nobody sees it.
 refusal-review-is-shown = Everybody sees this review already.
-refusal-photo-expected = A review takes one photo and no other files. Send a text or a photo.
+refusal-review-photo-expected = A review takes one photo and no other files. Send a text or a photo.
 refusal-review-length = { $actual ->
         [0] Write the answer: 1 to { $most } characters.
        *[other] The text may have { $most } characters at most, now it has { $actual }. Shorten it.

@@ -77,7 +77,7 @@ refusal-no-such-review = Такого отзыва нет, или он скры�
 refusal-review-already-answered = Вы уже ответили на этот отзыв. Ответ один и больше не меняется.
 refusal-review-is-hidden = Этот отзыв скрыт оператором: его никто не видит.
 refusal-review-is-shown = Этот отзыв и так видят все.
-refusal-photo-expected = К отзыву можно приложить только одно фото. Пришлите текст или фото.
+refusal-review-photo-expected = К отзыву можно приложить только одно фото. Пришлите текст или фото.
 refusal-review-length = { $actual ->
         [0] Напишите ответ: от 1 до { $most } символов.
        *[other] Текст может быть не длиннее { $most } символов, сейчас в нём { $actual }. Сократите его.
