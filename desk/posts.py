@@ -41,6 +41,8 @@ class PostKind(StrEnum):
     #: The figures of «Статистика» as a picture; `body`: period, everyone (of all sellers, to an operator). With
     #: message, the picture in that message is changed instead of sending a new one.
     STATISTICS = "statistics"
+    #: The deadlines of one order or, without one, of all of the person's open orders, as a file for a calendar.
+    CALENDAR = "calendar"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.
@@ -235,3 +237,11 @@ def statistics(person_id: int, period: str, *, everyone: bool = False, message_i
         body["message"] = message_id
     key = f"statistics:{person_id}:{everyone}:{message_id or 0}"
     return Post(person_id=person_id, kind=PostKind.STATISTICS, body=body, key=key)
+
+
+def calendar(person_id: int, order: Order | None = None) -> Post:
+    """Deadlines as a file for a calendar; made when it is sent. A second press meanwhile brings no second file."""
+    number = None if order is None else order.number
+    return Post(
+        person_id=person_id, kind=PostKind.CALENDAR, order_number=number, key=f"calendar:{person_id}:{number or 0}"
+    )

@@ -137,6 +137,12 @@ class WaitDaysPress(CallbackData, prefix="d"):
     days: int
 
 
+class CalendarPress(CallbackData, prefix="cal"):
+    """The deadlines as a file for a calendar: of one order or, with 0, of all that are open."""
+
+    number: int = 0
+
+
 class DisputePress(CallbackData, prefix="dv"):
     """To an operator: one dispute, as it stands now."""
 

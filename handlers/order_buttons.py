@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.buttons import Move, OptionAnswer, OptionPress, Place, Style, WaitPress, button, order_button
+from handlers.buttons import (
+    CalendarPress,
+    Move,
+    OptionAnswer,
+    OptionPress,
+    Place,
+    Style,
+    WaitPress,
+    button,
+    order_button,
+)
 from handlers.texts import Texts
 from handlers.wording import price
 from orders.arbitrating import may_call
 from orders.cancelling import may_change_mind
+from orders.deadline import deadline
 from orders.order import Option, Order
 from orders.policy import Policy
 from orders.reviewing import may_answer_review, may_review
@@ -93,12 +104,22 @@ class OrderButtons:
         rows = self.rows(*moves(self.order, self.side, self.now, self.policy), place=Place.CARD)
         if self.order.paid_at is None:
             return rows
-        return [*self.agreements(), *rows, *self.rows(*self._offering(), (Move.BRIEF, Move.HISTORY), place=Place.CARD)]
+        (last,) = self.rows((Move.BRIEF, Move.HISTORY), place=Place.CARD)
+        offering = self.rows(*self._offering(), place=Place.CARD)
+        return [*self.agreements(), *rows, *offering, [*last, *self._calendar()]]
 
     def _offering(self) -> tuple[Row, ...]:
         """The seller can offer this buyer more, as long as the two talk and are not at odds."""
         may_offer = self.side is Side.SELLER and is_room_open(self.order, self.now) and not _stands_still(self.order)
         return ((Move.OFFER,),) if may_offer else ()
+
+    def _calendar(self) -> list[InlineKeyboardButton]:
+        """While there is a deadline to be put into one."""
+        if deadline(self.order) is None:
+            return []
+        # What `CalendarPress.pack` makes, as in `order_button`.
+        data = f"{CalendarPress.__prefix__}:{self.order.number}"
+        return [InlineKeyboardButton(text=self.texts.plain("button-calendar"), callback_data=data)]
 
     def on_note(self) -> list[list[InlineKeyboardButton]]:
         """The next moves, and the way to the card, on which all of them stand."""

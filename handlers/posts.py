@@ -16,6 +16,7 @@ from desk.ports import Cards, Unit
 from desk.posts import Post, PostKind, Upload
 from handlers.balance.csv_file import statement_file
 from handlers.balance.month import Month
+from handlers.calendar.file import calendar_file
 from handlers.card import Reader, card_text
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
@@ -91,6 +92,8 @@ class PostRoom:
             return await self._of_money(self._reader(person, now), post, unit)
         if post.kind is PostKind.STATISTICS:
             return None if person is None else await self._statistics(self._reader(person, now), post, unit)
+        if post.kind is PostKind.CALENDAR:
+            return None if person is None else await self._calendar(self._reader(person, now), post, unit)
         order = None if post.order_number is None else await unit.orders.get(post.order_number)
         if person is None or order is None:
             return None
@@ -114,6 +117,7 @@ class PostRoom:
                 | PostKind.PAYOUT_NEWS
                 | PostKind.STATEMENT
                 | PostKind.STATISTICS
+                | PostKind.CALENDAR
             ):
                 raise AssertionError("sent as it is, or of no order")
             case _:
@@ -149,6 +153,12 @@ class PostRoom:
             return sent
         changed = changed_picture(reader, page, _int(target))
         return Rendered(changed, sheet=sheet, undrawn=undrawn, anew=lambda: sent)
+
+    async def _calendar(self, reader: Reader, post: Post, unit: ReadingUnit) -> Rendered | None:
+        order = None if post.order_number is None else await unit.orders.get(post.order_number)
+        asked = await unit.orders.open_of(reader.person.id) if order is None else (order,)
+        made = calendar_file(reader, self.setup, asked, order)
+        return None if made is None else Rendered(made[1], uploads=(made[0],))
 
     async def topic_look(self, post: Post, unit: Unit, now: int) -> TopicLook | None:
         """How the topic of the post's order is to look now; None: whoever reads the post is no side of it."""

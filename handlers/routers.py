@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     availability,
     balance,
+    calendar,
     catalogue,
     gigs,
     history,
@@ -49,6 +50,7 @@ def root_router() -> Router:
             information,
             order_list,
             history,
+            calendar,
             balance,
             statistics,
             settings,
@@ -69,6 +71,7 @@ def root_router() -> Router:
             history,
             room,
             quick_replies,
+            calendar,
             balance,
             statistics,
             reviews,

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardButton
 
 from desk.people import OrdersView
 from desk.ports import OrdersFilter
-from handlers.buttons import Move, Screen, button, order_button
+from handlers.buttons import CalendarPress, Move, Screen, button, order_button
 from handlers.menu.rooms import menu_button, room_button
 from handlers.order_list.page import ListPage
 from handlers.texts import Texts
@@ -33,6 +33,7 @@ def list_buttons(texts: Texts, shown: ListPage, view: OrdersView) -> Buttons:
         *_orders(texts, shown),
         *filter_buttons(texts, shown.which),
         _pages(texts, shown),
+        _calendar(texts, shown),
         _last(texts, shown, view),
     ]
 
@@ -74,6 +75,13 @@ def _pages(texts: Texts, shown: ListPage) -> list[InlineKeyboardButton]:
     if shown.page + 1 < shown.pages:
         pages.append(button(texts.plain("page-after"), ListPress(which=shown.which, page=shown.page + 1)))
     return pages
+
+
+def _calendar(texts: Texts, shown: ListPage) -> list[InlineKeyboardButton]:
+    """Of all orders, whatever the filter; finished ones have no deadlines."""
+    if shown.which is OrdersFilter.FINISHED:
+        return []
+    return [button(texts.plain("button-calendar-all"), CalendarPress())]
 
 
 def _last(texts: Texts, shown: ListPage, view: OrdersView) -> list[InlineKeyboardButton]:

@@ -191,9 +191,11 @@ WAYS = {
 }
 
 
-_END = ["Задание", "История"]
+_OVER = ["Задание", "История"]
+_END = [*_OVER, "В календарь"]
 #: The seller can offer this buyer more.
-_SELLERS_END = (["Индивидуальное предложение"], _END)
+_OFFER = ["Индивидуальное предложение"]
+_SELLERS_END = (_OFFER, _END)
 #: The seller's ways to write to the buyer.
 _WRITE = ["Написать", "Быстрые ответы"]
 _NEW = [
@@ -242,9 +244,9 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
     "offered, new": ([_RETRACT, *_NEW, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "offered": ([_RETRACT, *_WORK, *_SELLERS_END], [*_OPTION, *_WRITE_OR_CANCEL, _END]),
     "waiting": ([*_WORK, *_SELLERS_END], [["(success) ✅ Подожду", "Не согласен"], *_WRITE_OR_CANCEL, _END]),
-    "completed": ([_WRITE, *_SELLERS_END], [["(primary) Оставить отзыв"], ["Написать"], _END]),
-    "broken": ([_WRITE, *_SELLERS_END], [["(primary) Оставить отзыв"], ["Написать"], _END]),
-    "cancelled": ([_WRITE, *_SELLERS_END], [["Написать"], _END]),
+    "completed": ([_WRITE, _OFFER, _OVER], [["(primary) Оставить отзыв"], ["Написать"], _OVER]),
+    "broken": ([_WRITE, _OFFER, _OVER], [["(primary) Оставить отзыв"], ["Написать"], _OVER]),
+    "cancelled": ([_WRITE, _OFFER, _OVER], [["Написать"], _OVER]),
 }
 
 

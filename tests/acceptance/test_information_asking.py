@@ -250,7 +250,11 @@ async def test_nothing_is_asked_while_a_cancellation_is_being_agreed(deal: Deal)
     await asks(deal)
     request = deal.buyer.last
     await deal.asks_to_cancel(seller, REASON, EXPLANATION)
-    assert buttons(deal.card(deal.buyer))[-3:] == [["(primary) Ответить"], ["Написать"], ["Задание", "История"]]
+    assert buttons(deal.card(deal.buyer))[-3:] == [
+        ["(primary) Ответить"],
+        ["Написать"],
+        ["Задание", "История", "В календарь"],
+    ]
     async with deal.nothing_happens():
         assert await deal.forges(seller, "o:1:info:1:n") == (
             "Сейчас согласуется отмена: сначала на неё нужно ответить или отозвать запрос."

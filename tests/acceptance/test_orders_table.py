@@ -10,7 +10,19 @@ from sandbox.person import Person
 from tests.acceptance.market import DAY, HOUR, MONDAY_NOON, Market, labels
 from tests.handlers.screens import dates_of, table_of
 
-COMMANDS = ["start", "orders", "gigs", "balance", "settings", "help", "cancel", "privacy", "terms", "paysupport"]
+COMMANDS = [
+    "start",
+    "orders",
+    "gigs",
+    "balance",
+    "stats",
+    "settings",
+    "help",
+    "cancel",
+    "privacy",
+    "terms",
+    "paysupport",
+]
 
 
 def rows(message: Message) -> list[list[str]]:

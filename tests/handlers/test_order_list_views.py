@@ -80,14 +80,24 @@ def test_the_longest_list_fits_a_message() -> None:
 def test_pages_are_turned_where_there_are_more(number: int, expected: list[str]) -> None:
     """First, middle, last."""
     rows = list_buttons(texts_in("ru"), page(in_progress(), total=23, number=number), OrdersView.TABLE)
-    assert [button.text for button in rows[-2]] == expected
+    assert [button.text for button in rows[-3]] == expected
 
 
 def test_the_chosen_filter_is_marked_and_every_row_opens_its_order() -> None:
     """The five labels of SPEC 10."""
     rows = list_buttons(texts_in("ru"), page(in_progress()), OrdersView.LIST)
     labels = [button.text for row in rows for button in row]
-    assert labels == ["№12", "• Все", "Новые", "В работе", "На проверке", "Завершённые", "Таблицей", "Меню"]
+    assert labels == [
+        "№12",
+        "• Все",
+        "Новые",
+        "В работе",
+        "На проверке",
+        "Завершённые",
+        "📅 Сроки в календарь",
+        "Таблицей",
+        "Меню",
+    ]
     assert all(len((button.callback_data or "").encode()) <= 64 for row in rows for button in row)
 
 
