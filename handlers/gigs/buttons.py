@@ -56,17 +56,38 @@ class DropOptionPress(CallbackData, prefix="gigdrop"):
     at: int
 
 
+class PhotosAct(StrEnum):
+    """What a button about all photos asks for."""
+
+    #: As buyers see them.
+    SHOW = "show"
+    #: The screen of all of them, from one.
+    BACK = "back"
+    #: None is to be left.
+    DROP = "drop"
+
+
 class PhotosPress(CallbackData, prefix="gigphotos"):
-    """The photos are to be shown as buyers see them; `form` as in `FormPress`."""
+    """A button about all photos; `form` as in `FormPress`."""
 
     form: int
+    act: PhotosAct
 
 
-class DropPhotoPress(CallbackData, prefix="gigphoto"):
-    """The photo at this place goes; `form` as in `FormPress`."""
+class PhotoAct(StrEnum):
+    """What a button about one photo asks for."""
+
+    CHOOSE = "choose"
+    FIRST = "first"
+    DROP = "drop"
+
+
+class PhotoPress(CallbackData, prefix="gigphoto"):
+    """A button about the photo at this place; `form` as in `FormPress`."""
 
     form: int
     at: int
+    act: PhotoAct
 
 
 class FieldPress(CallbackData, prefix="gigfield"):

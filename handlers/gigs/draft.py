@@ -153,7 +153,11 @@ class Draft:
 
     def without_photo(self, at: int) -> "Draft":
         """The photo at this place goes."""
-        return replace(self, photos=tuple(photo for place, photo in enumerate(self.photos) if place != at))
+        return replace(self, photos=self.photos[:at] + self.photos[at + 1 :])
+
+    def with_first_photo(self, at: int) -> "Draft":
+        """The photo at this place is what buyers see first."""
+        return replace(self, photos=(self.photos[at], *self.without_photo(at).photos))
 
     def terms(self) -> Terms:
         """What can be published."""

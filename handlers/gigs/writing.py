@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from handlers.buttons import FormPress
 from handlers.form import values_of
-from handlers.gigs.buttons import AddOptionPress, DropOptionPress, DropPhotoPress, FieldPress, PhotosPress
+from handlers.gigs.buttons import AddOptionPress, DropOptionPress, FieldPress, PhotoPress, PhotosPress
 from handlers.gigs.draft import FIELDS, Draft, Field, OptionDraft
 from orders.refusals import FormOver
 
@@ -40,7 +40,7 @@ class Writing:
     option: OptionDraft | None = None
     #: Telegram's `media_group_id` of the photo that came last: the others of its album join it without a word.
     album: str | None = None
-    #: Likewise of the last photo that there was no room for.
+    #: Likewise of what was refused last, for want of room or since it is no photo: the others are refused silently.
     refused: str | None = None
 
     @property
@@ -88,8 +88,12 @@ class Writing:
     def pictured(self, photo: str, album: str | None, form: int) -> "Writing":
         """One more photo. The buttons stay those of the first photo of its album. Raises: TooManyPhotos."""
         is_rest = album is not None and album == self.album
-        changed = self.changed(self.draft.with_photo(photo), self.form if is_rest else form)
+        changed = self.arranged(self.draft.with_photo(photo), self.form if is_rest else form)
         return replace(changed, album=album)
+
+    def arranged(self, draft: Draft, form: int) -> "Writing":
+        """The photos are others, or in another order; what still comes of an album is answered again."""
+        return replace(self.changed(draft, form), album=None)
 
     def back(self, form: int) -> "Writing | None":
         """One step back; None: out of the form."""
@@ -118,7 +122,7 @@ async def keep(state: FSMContext, writing: Writing) -> None:
 
 async def opened(
     state: FSMContext,
-    press: FormPress | FieldPress | AddOptionPress | DropOptionPress | PhotosPress | DropPhotoPress | None = None,
+    press: FormPress | FieldPress | AddOptionPress | DropOptionPress | PhotosPress | PhotoPress | None = None,
 ) -> Writing:
     """The form as it stands. Raises: FormOver: the pressed button belongs to another step of it."""
     values = await values_of(state)

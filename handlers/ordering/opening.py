@@ -43,7 +43,7 @@ async def open_gig(
     except NotOnSale as refusal:
         return [message(person, texts("refused", sentence=refusal_sentence(texts, refusal)), [[menu_button(texts)]])]
     page = await gig_page(texts, gig, person, gigs, people, orders)
-    return [*photos_message(person, gig.photos), message(person, *page)]
+    return [*photos_message(person, gig.photos, texts("gig-photos-gone")), message(person, *page)]
 
 
 @router.callback_query(OpenGigPress.filter())
@@ -61,4 +61,4 @@ async def open_gig_by_button(
     if gig.seller_id == person.id:
         return [answer(pressed), message(person, *gig_screen(texts, gig, texts("gig-yours")))]
     page = await gig_page(texts, gig, person, gigs, people, orders)
-    return [answer(pressed), *photos_message(person, gig.photos), message(person, *page)]
+    return [answer(pressed), *photos_message(person, gig.photos, texts("gig-photos-gone")), message(person, *page)]

@@ -91,7 +91,15 @@ gig-photos-count =
        *[other] 📷 Above the description: { $n } photos
     }
 gig-button-show-photos = Show photos
-gig-button-drop-photo = Remove { $n }
+gig-photos-choose = To put a photo first or to remove it, press its number.
+gig-photos-gone = The photos of this gig can’t be shown right now. The rest is below.
+gig-photos-gone-own = Telegram could not show these photos. If it goes on, remove them and send them again.
+gig-photo = Photo { $number } of { $of }
+gig-photo-is-first = Buyers see it first.
+gig-photo-how = Put it first, or remove it?
+gig-button-photo-first = Put first
+gig-button-drop-photo = Remove
+gig-button-drop-photos = Remove all
 
 gig-step = Step { $step } of { $steps }
 gig-ask-title = Say what you do, in 3 to 70 characters. For example: “I will draw a logo for your café”.

@@ -88,7 +88,15 @@ gig-photos-full = Больше { $most } фото не помещается. Ч�
 gig-photos-album = Альбом принят. Пришлите ещё или нажмите «Готово».
 gig-photos-count = 📷 Над описанием: { $n } фото
 gig-button-show-photos = Показать фото
-gig-button-drop-photo = Убрать { $n }
+gig-photos-choose = Чтобы поставить фото первым или убрать его, нажмите на его номер.
+gig-photos-gone = Фото этого кворка сейчас не открываются. Остальное — ниже.
+gig-photos-gone-own = Telegram не смог показать эти фото. Если так будет и дальше, уберите их и пришлите заново.
+gig-photo = Фото { $number } из { $of }
+gig-photo-is-first = Покупатель видит его первым.
+gig-photo-how = Поставить его первым или убрать?
+gig-button-photo-first = Поставить первым
+gig-button-drop-photo = Убрать
+gig-button-drop-photos = Убрать все
 
 gig-step = Шаг { $step } из { $steps }
 gig-ask-title = Напишите, что вы делаете, от 3 до 70 символов. Например: «Нарисую логотип для кофейни».
