@@ -90,7 +90,7 @@ def card_buttons(deal: Deal, side: str) -> list[list[str]]:
 def with_call(stage: str) -> tuple[list[list[str]], list[list[str]]]:
     """The buttons of a stage where the arbiter can be called, of the seller and of the buyer, without colours."""
     sides = [[[label.split(") ")[-1] for label in row] for row in rows] for rows in BUTTONS[stage]]
-    seller, buyer = ([*rows[:-1], [CALL], rows[-1]] for rows in sides)
+    seller, buyer = ([*rows[:-last], [CALL], *rows[-last:]] for rows, last in zip(sides, (2, 1), strict=True))
     return seller, buyer
 
 

@@ -111,6 +111,7 @@ async def test_a_link_that_does_not_exist_says_so(market: Market, buyer: Person,
     shown = await market.starts(buyer, payload)
     assert shown.text in {
         "Этот кворк сейчас не продаётся. Проверьте ссылку или спросите продавца.",
+        "Такого предложения нет. Проверьте ссылку или спросите продавца.",
         "Такой ссылки нет. Проверьте, что она скопирована целиком, или попросите прислать её ещё раз.",
     }
     assert labels(shown) != []

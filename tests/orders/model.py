@@ -27,6 +27,8 @@ class State(TypedDict):
 
     place: str
     ending: str
+    #: Whether it was ordered by an offer.
+    offered_whole: bool
     #: Whether the bot takes the money, and how much it has taken for this order.
     protected: bool
     taken: int
@@ -63,11 +65,12 @@ class State(TypedDict):
     brief: tuple[tuple[int, ...], ...]
 
 
-def placed(chosen: int = 0, *, protected: bool = False) -> State:
+def placed(chosen: int = 0, *, protected: bool = False, offered_whole: bool = False) -> State:
     """An order as it begins, with so many options of its gig."""
     return State(
         place="awaiting_payment",
         ending="",
+        offered_whole=offered_whole,
         protected=protected,
         taken=0,
         left=DAY,
@@ -102,6 +105,7 @@ PLACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "bring money": ("buyer", ("awaiting_payment",)),
     "bring too little": ("buyer", ("awaiting_payment",)),
     "abandon": ("buyer", ("awaiting_payment",)),
+    "take back": ("seller", ("awaiting_payment",)),
     "start": ("seller", ("not_started",)),
     "seller asks": ("seller", ("not_started", "in_progress")),
     "seller asks briefly": ("seller", ("not_started", "in_progress")),
@@ -178,11 +182,12 @@ RULINGS: dict[str, tuple[str, ...]] = {
 PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS)
 #: Presses that leave every button and timer as it was.
 STILL = {*TALK, *OWED, "question", "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
-NEVER_PAID = {"lapsed", "abandoned"}
+NEVER_PAID = {"lapsed", "abandoned", "taken_back"}
 
 #: Presses that end the order, and how.
 ENDINGS = {
     "abandon": "abandoned",
+    "take back": "taken_back",
     "anyway": "cancelled_anyway",
     "cancel before start": "cancelled_before_start",
     "change mind": "changed_mind",
@@ -334,6 +339,7 @@ def _why_no_move(state: State, who: str, press: str) -> str:
         ("CancellationPending", bool(state["asker"])),
         ("DisputeOpen", bool(state["caller"])),
         ("ClockRanOut", state["place"] != "in_progress" and state["left"] <= 0),
+        ("NoSuchOrder", press == "take back" and not state["offered_whole"]),
         ("NothingDeclined", press == "anyway" and not state["declined"]),
         ("AlreadyOverdue", late and (asks or press == "change mind")),
         ("ChangeOfMindStillPossible", asks and young),

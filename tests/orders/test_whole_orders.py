@@ -12,9 +12,9 @@ from orders.content import Content
 from orders.dispute import Decision, Ruling
 from orders.facts import ArbiterDecided, Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
 from orders.money import Money
-from orders.order import CancelReason, Effect, Frozen, Order, Running
+from orders.order import CancelReason, Effect, Frozen, Order, Origin, Running
 from orders.payment import Charge, PaymentMethod
-from orders.placing import place
+from orders.placing import Agreement, place, place_agreed
 from orders.policy import Policy
 from orders.refusals import ClockStillRuns, Refusal
 from orders.status import Status
@@ -46,6 +46,7 @@ PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER, "operator": OP
 NOTHING = Content()
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
+OFFERED = Agreement(origin=Origin.OFFER, seller_id=SELLER, buyer_id=BUYER, terms=gig().terms, brief=brief("Green"))
 GIG = gig(presets=tuple(preset(f"Option {number}", extra_days=model.extra_days(number)) for number in (1, 2, 3)))
 
 
@@ -54,6 +55,7 @@ def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides:
     commands: dict[str, c.PersonCommand | c.AskSides] = {
         "pay": c.ConfirmPayment(by),
         "abandon": c.Abandon(by),
+        "take back": c.TakeBack(by),
         "start": c.StartWork(by),
         "seller asks": c.RequestCancellation(by, ASK, EXPLANATION),
         "buyer asks": c.RequestCancellation(by, ASK, EXPLANATION),
@@ -230,6 +232,7 @@ class WholeOrders(RuleBasedStateMachine):
         chosen=st.sampled_from([0, 0, 1, 3]),
         protected=st.booleans(),
         confused=st.booleans(),
+        by_offer=st.booleans(),
     )
     def begin(
         self,
@@ -239,15 +242,20 @@ class WholeOrders(RuleBasedStateMachine):
         chosen: int,
         protected: bool,  # noqa: FBT001 - by name
         confused: bool,  # noqa: FBT001 - by name
+        by_offer: bool,  # noqa: FBT001 - by name
     ) -> None:
         """At any moment of a week, so that reviews meet weekends, and at any point of a life, with options or not.
 
-        Paid in either way; one who is confused tries all ways of paying, wrong ones first.
+        Of a gig or, without options, by an offer. Paid in either way; one who is confused tries all ways of paying,
+        wrong ones first.
         """
         self.now = NOW + hour * HOUR + seconds
         policy, presets = POLICIES[protected], GIG.terms.presets[:chosen]
-        self.order = place(12, GIG, BUYER, brief("Green"), self.now, policy, presets).order
-        self.model = model.placed(chosen, protected=protected)
+        if by_offer and not chosen:
+            self.order = place_agreed(12, OFFERED, self.now, policy).order
+        else:
+            self.order = place(12, GIG, BUYER, brief("Green"), self.now, policy, presets).order
+        self.model = model.placed(chosen, protected=protected, offered_whole=by_offer and not chosen)
         takes = {press: money for money, press in model.MONEY.items()} if protected else {}
         for press in story:
             if press == "late":
@@ -517,6 +525,7 @@ class WholeOrders(RuleBasedStateMachine):
         return model.State(
             place=order.status.value,
             ending="" if order.ending is None else order.ending.value,
+            offered_whole=order.origin is Origin.OFFER,
             protected=order.method.holds_money,
             taken=self._taken(),
             left=left,
