@@ -8,11 +8,13 @@ from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
+from handlers.availability.screens import standing_line
 from handlers.buttons import OpenGigPress
 from handlers.gigs.photo_screens import photos_message
 from handlers.gigs.screens import gig_screen
 from handlers.menu.rooms import menu_button
 from handlers.ordering.screens import gig_page
+from handlers.reader import reader_of
 from handlers.refusals import refusal_sentence
 from handlers.says import Says, answer, message
 from handlers.texts import Texts
@@ -37,7 +39,9 @@ async def open_gig(
     code = (command.args or "").removeprefix(_PREFIX)
     own = next((gig for gig in await gigs.of_seller(person.id) if gig.code == code), None)
     if own is not None:
-        return [message(person, *gig_screen(texts, own, texts("gig-yours")))]
+        stands = await gigs.availability(person.id)
+        lead = texts("gig-yours") if stands.is_open else standing_line(reader_of(person, texts, orders), stands)
+        return [message(person, *gig_screen(texts, own, lead))]
     try:
         gig = await gigs.on_sale(code)
     except NotOnSale as refusal:

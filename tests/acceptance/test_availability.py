@@ -51,6 +51,7 @@ async def test_a_buyer_reads_when_the_seller_is_back(market: Market, seller: Per
     assert labels(page) == [TELL, "О продавце"]
     assert date_times(page) == [("30 ноября", MONDAY_NOON + 7 * DAY, "D")]
     assert "Вы не принимаете заказы до 30 ноября" in (await market.says(seller, "/gigs")).text
+    assert "Вы не принимаете заказы до 30 ноября" in (await market.starts(seller, payload)).text
 
 
 async def test_being_away_ends_by_itself(market: Market, seller: Person, buyer: Person) -> None:
