@@ -7,7 +7,7 @@ from desk.handover import has_heading, parts
 from desk.posts import Post, card, correction, dispute_news, fresh_card, invoice, notice, warning
 from orders import facts as f
 from orders.content import Content
-from orders.order import Order
+from orders.order import NOBODY, Order
 from orders.status import Side, Status
 from orders.timers import TimerKind
 
@@ -24,7 +24,8 @@ def news(order: Order, fact: f.Fact, fact_id: int, arbiters: Iterable[int] = ())
     `arbiters`: the operators who may decide a dispute of this order.
     """
     told = _arbiters_told(order, fact, arbiters)
-    return (*_news(order, fact, fact_id), *(dispute_news(order, arbiter, fact_id) for arbiter in sorted(told)))
+    posts = (post for post in _news(order, fact, fact_id) if post.person_id != NOBODY)
+    return (*posts, *(dispute_news(order, arbiter, fact_id) for arbiter in sorted(told)))
 
 
 def _arbiters_told(order: Order, fact: f.Fact, arbiters: Iterable[int]) -> set[int]:
@@ -46,11 +47,18 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             yield fresh_card(order, Side.BUYER)
             if order.method.holds_money:
                 yield invoice(order)
+        case f.OrderAdded():
+            yield fresh_card(order, Side.SELLER, lead="lead-added-order")
+        case f.BuyerJoined():
+            yield fresh_card(order, Side.BUYER, lead="lead-joined-order")
+            yield from _told(order, Side.SELLER, fact_id)
         case f.OrderPaid():
             yield fresh_card(order, Side.SELLER, lead="lead-new-order")
             yield from _told(order, Side.BUYER, fact_id)
         case f.WorkDelivered(content=content):
             yield from _handover(order, Side.BUYER, content, fact_id)
+            yield from _told(order, Side.SELLER, fact_id)
+        case f.WorkReturned() if order.is_solo:
             yield from _told(order, Side.SELLER, fact_id)
         case f.WorkReturned(remarks=content):
             yield from _handover(order, Side.SELLER, content, fact_id)
@@ -110,6 +118,8 @@ def _news(order: Order, fact: f.Fact, fact_id: int) -> Iterator[Post]:  # noqa: 
             | f.CancellationWithdrawn()
             | f.CancellationDeclined()
             | f.DueTimePassed()
+            | f.DueMoved()
+            | f.WindowPassed()
             | f.OptionOffered()
             | f.OptionPaid()
             | f.OptionDeclined()
@@ -156,4 +166,4 @@ def silent_side(order: Order) -> Side:
     """Whose silence the running clock would punish."""
     if order.cancellation is not None:
         return order.cancellation.by.other
-    return Side.BUYER if order.status is Status.IN_REVIEW else Side.SELLER
+    return Side.BUYER if order.status is Status.IN_REVIEW and not order.is_solo else Side.SELLER

@@ -8,6 +8,7 @@ from orders.arbitrating import arbiters_of
 from orders.change import Change
 from orders.commands import (
     CorrectSaid,
+    Join,
     NoteRefund,
     NoteWarning,
     OperatorCommand,
@@ -17,6 +18,7 @@ from orders.commands import (
     TakeBack,
 )
 from orders.content import Answer
+from orders.elsewhere import Entry, add
 from orders.facts import Fact
 from orders.gig import Gig, PresetOption
 from orders.money import Money
@@ -56,6 +58,21 @@ class OrderDesk:
     async def place_agreed(self, agreement: Agreement) -> Order:
         """A new order on terms of no gig, waiting for payment. Raises: OwnGig, OtherCurrency, InvoiceTooDear."""
         return await self._add(place_agreed(0, agreement, self.now, self.policy))
+
+    async def add_from_elsewhere(self, entry: Entry) -> Order:
+        """An order taken on another marketplace, with its seller alone. Raises: MomentOutOfRange."""
+        return await self._add(add(0, entry, self.now))
+
+    async def join(self, number: int, command: Join) -> Order:
+        """The buyer of such an order comes in. Raises: NoSuchOrder, OwnInvitation, AlreadyJoined."""
+        order = await self.check_join(number, command)
+        return await self._record(transition(order, command, self.now, self.policy))
+
+    async def check_join(self, number: int, command: Join) -> Order:
+        """The order as it stands now, if they can join it. Raises: as `join`."""
+        order = await self._settle(await self._any(number))
+        transition(order, command, self.now, self.policy)
+        return order
 
     async def perform(self, number: int, command: PersonCommand, turn: int | None = None) -> Order:
         """Carry out a person's command on an order as it stands now, after everything that the clock has brought.

@@ -522,6 +522,24 @@ class QuickReplies(Protocol):
     def close_list(self, person_id: int, number: int) -> None: ...
 
 
+class Invitations(Protocol):
+    """The links by which buyers join orders from elsewhere: at most one an order."""
+
+    async def of_order(self, order_number: int) -> str | None:
+        """The code of the order's link."""
+        ...
+
+    async def by_code(self, code: str) -> int | None:
+        """The order to which this link leads."""
+        ...
+
+    def put(self, order_number: int, code: str) -> None:
+        """The order's only link from now on."""
+        ...
+
+    def drop(self, order_number: int) -> None: ...
+
+
 class Unit(Protocol):
     """One transaction's view of storage."""
 
@@ -575,6 +593,9 @@ class Unit(Protocol):
 
     @property
     def operator_texts(self) -> OperatorTexts: ...
+
+    @property
+    def invitations(self) -> Invitations: ...
 
     @property
     def quick_replies(self) -> QuickReplies: ...

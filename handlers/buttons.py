@@ -52,6 +52,11 @@ class Move(StrEnum):
     WITHDRAW_DISPUTE = "recall"
     REVIEW = "review"
     ANSWER_REVIEW = "respond"
+    #: The seller of an order from elsewhere, alone in it.
+    HANDED_OVER = "handed"
+    MOVE_DUE = "due"
+    CALL_OFF = "off"
+    INVITE = "invite"
     OPEN = "open"
     BRIEF = "brief"
     HISTORY = "history"

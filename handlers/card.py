@@ -71,7 +71,8 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     yield texts(f"card-other-{side.other}", name=Bold(name))
     yield texts("card-price", price=price(texts, order.terms.price))
     yield from money_lines(texts, order, side)
-    yield texts("card-term", days=order.terms.term_days)
+    if order.is_rated or order.status is Status.NOT_STARTED:
+        yield texts("card-term", days=order.terms.term_days)
     yield texts("card-status", status=Bold(status_label(texts, order, reader.now)))
     if order.ending is not None:
         yield texts(f"ending-{order.ending.replace('_', '-')}")
@@ -92,7 +93,15 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     yield from _agreements(reader, order)
     yield from _owed(reader, order, side)
     yield from _brief(reader, order)
-    if side is Side.SELLER and order.status is Status.NOT_STARTED and isinstance(order.clock, Running):
+    yield from _meaning(texts, order, side)
+
+
+def _meaning(texts: Texts, order: Order, side: Side) -> Iterator[Text]:
+    if order.is_solo:
+        yield Text("\n", texts("card-alone"))
+    elif not order.is_rated:
+        yield Text("\n", texts("card-unrated"))
+    elif side is Side.SELLER and order.status is Status.NOT_STARTED and isinstance(order.clock, Running):
         yield Text("\n", texts("card-start-means"))
 
 
@@ -114,6 +123,10 @@ def clock_lines(reader: Reader, order: Order) -> Iterator[Text]:
     until = order.clock.until
     key = "clock-overdue" if order.is_overdue(now) else f"clock-{order.status.replace('_', '-')}"
     left = countdown(texts, until, now)
+    if order.is_solo and order.status is not Status.IN_PROGRESS:
+        key = f"clock-alone-{order.status.replace('_', '-')}{'-passed' if until <= now else ''}"
+        yield texts(key, moment=moment(texts, until, reader.zone), countdown=left)
+        return
     yield texts(key, moment=moment(texts, until, reader.zone), countdown=left, method=order.method)
 
 
@@ -152,7 +165,8 @@ def _owed_room(order: Order) -> int:
 def _brief(reader: Reader, order: Order) -> Iterator[Text]:
     if not order.brief:
         return
-    yield Text("\n", Bold(reader.texts.plain("card-brief")))
+    heading = "card-brief" if order.is_rated else "card-brief-elsewhere"
+    yield Text("\n", Bold(reader.texts.plain(heading)))
     lines: list[Text] = []
     left = BRIEF_SHOWN - max(0, _beside_brief(order) + min(_size(order.bought), _bought_room(order)) - _BESIDE_BRIEF)
     for answer in order.brief:

@@ -82,6 +82,8 @@ def percent(texts: Texts, rate: int) -> str:
 
 
 def _where(order: Order) -> str | None:
+    if order.is_solo:
+        return "elsewhere"
     if not order.method.holds_money:
         return "direct"
     if order.paid_at is None:

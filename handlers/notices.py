@@ -150,6 +150,8 @@ def warning_message(reader: Reader, order: Order, side: Side, kind: TimerKind) -
         return None
     name = kind.replace("_", "-")
     key = f"reminder-{name}" if is_reminder else f"warning-{name}"
+    if order.is_solo and kind is not TimerKind.DUE_WARNING:
+        key = f"warning-alone-{name}"
     if kind is TimerKind.ANSWER_WARNING:
         key += f"-{side}"
     text = Text(
@@ -194,8 +196,16 @@ def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
         return moment(texts, at, reader.zone)
 
     match fact:
-        case f.OrderPlaced() | f.StepPutOff() | f.SaidEdited():
+        case f.OrderPlaced() | f.OrderAdded() | f.StepPutOff() | f.SaidEdited():
             raise AssertionError("told by a card, a warning or an edit")
+        case _ if order.is_solo:
+            return _body_alone(reader, order, fact)
+        case f.BuyerJoined():
+            return texts("news-joined", name=name)
+        case f.DueMoved(due=due):
+            return texts("news-due-moved", moment=when(due))
+        case f.WindowPassed(step=step):
+            return texts(f"news-window-passed-{step.replace('_', '-')}")
         case f.OrderPaid(start_until=until):
             return texts(f"news-order-paid-{side}", name=name, moment=when(until), method=order.method)
         case f.WorkStarted(due=due):
@@ -212,14 +222,14 @@ def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
                 Bold(texts.plain(f"reason-{reason.replace('_', '-')}")),
                 "\n",
                 BlockQuote(explanation),
-                *(("\n", texts("news-verdicts-mean")) if by is Side.SELLER and role == "answerer" else ()),
+                *(("\n", texts("news-verdicts-mean")) if _has_verdicts_to_explain(order, by, role) else ()),
             )
         case f.CancellationWithdrawn(by=by, clock_until=until):
             role = "asker" if by is side else "answerer"
             return texts(f"news-cancellation-withdrawn-{role}", name=name, moment=when(until))
         case f.CancellationDeclined(by=by, clock_until=until):
             role = "answerer" if by is side else "asker"
-            hint = "-seller" if role == "asker" and side is Side.SELLER else ""
+            hint = "-seller" if role == "asker" and side is Side.SELLER and order.is_rated else ""
             return texts(f"news-cancellation-declined-{role}{hint}", name=name, moment=when(until))
         case f.WorkDelivered(number=number, review_until=until):
             again = "-again" if number > 2 and side is Side.SELLER else ""  # noqa: PLR2004 - SPEC 6: the third
@@ -280,6 +290,8 @@ def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
             raise AssertionError("told by the decision")
         case f.OrderEnded(ending=ending):
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
+            if not order.is_rated and texts.has(f"{key}-unrated"):
+                key = f"{key}-unrated"
             back = texts.plain("money-back", method=order.method)
             fell = 0 if shift is not None and not shift.is_fall else 1
             ended = texts(key, name=name, rating=rating_text(texts, rating), back=back, fell=fell)
@@ -318,6 +330,39 @@ def _with_review_asked(reader: Reader, order: Order, side: Side, ended: Text) ->
     return Text(ended, "\n\n", reader.texts("news-review-ask"))
 
 
+def _body_alone(reader: Reader, order: Order, fact: f.Fact) -> Text:  # noqa: PLR0911 - one case a fact
+    """To a seller who is alone in the order: what they have noted, and what comes next."""
+    texts = reader.texts
+
+    def when(at: int) -> Text:
+        return moment(texts, at, reader.zone)
+
+    match fact:
+        case f.WorkStarted(due=due):
+            return texts("news-work-started-seller", moment=when(due))
+        case f.WorkDelivered(review_until=until):
+            return texts("news-alone-delivered", moment=when(until))
+        case f.WorkReturned(due=due):
+            return texts("news-alone-returned-late" if due <= reader.now else "news-alone-returned", moment=when(due))
+        case f.OptionPaid(option=option, due=due):
+            paid = option_line(texts, "news-alone-option", option)
+            return paid if due is None else Text(paid, " ", texts("news-option-paid-due", moment=when(due)))
+        case f.DueMoved(due=due):
+            return texts("news-due-moved", moment=when(due))
+        case f.DueTimePassed():
+            return texts("news-alone-due-passed")
+        case f.WindowPassed(step=step):
+            return texts(f"news-window-passed-{step.replace('_', '-')}")
+        case f.OrderEnded():
+            return texts("news-alone-done" if order.status is Status.COMPLETED else "news-alone-off")
+        case _:
+            raise AssertionError(f"needs a buyer: {fact}")
+
+
+def _has_verdicts_to_explain(order: Order, by: Side, role: str) -> bool:
+    return by is Side.SELLER and role == "answerer" and order.is_rated
+
+
 _SAID = {
     Saying.MESSAGE: "message",
     Saying.INFORMATION_REQUEST: "information",
@@ -351,6 +396,8 @@ def _news_buttons(reader: Reader, order: Order, side: Side, fact: f.Fact) -> But
             return buttons.on_note_with_arbiter()
         case f.ArbiterAsked():
             return buttons.rows((Move.WRITE, Move.OPEN))
+        case f.BuyerJoined():
+            return buttons.rows(*_answering(side))
         case f.WorkDelivered() if side is Side.BUYER:
             return [*buttons.on_note(), _sellers_gigs(reader, order)]
         case f.OrderEnded(ending=Ending.ACCEPTED | Ending.AUTO_ACCEPTED) if side is Side.BUYER:

@@ -60,9 +60,20 @@ _LABELS = {
     Move.WITHDRAW_DISPUTE: "button-withdraw-dispute",
     Move.REVIEW: "button-leave-review",
     Move.ANSWER_REVIEW: "button-answer-review",
+    Move.HANDED_OVER: "button-handed-over",
+    Move.MOVE_DUE: "button-move-due",
+    Move.CALL_OFF: "button-cancel-order",
+    Move.INVITE: "button-invite",
     Move.OPEN: "button-open-order",
     Move.BRIEF: "button-brief",
     Move.HISTORY: "button-history",
+}
+
+#: The same moves in the words of a seller who is alone in the order.
+_LABELS_ALONE = {
+    Move.ACCEPT: "button-accepted-elsewhere",
+    Move.REWORK: "button-returned-elsewhere",
+    Move.OFFER_OPTION: "button-option-elsewhere",
 }
 
 _STYLES = {
@@ -71,6 +82,8 @@ _STYLES = {
     Move.START: Style.GO,
     Move.DELIVER: Style.GO,
     Move.ACCEPT: Style.GO,
+    Move.HANDED_OVER: Style.GO,
+    Move.CALL_OFF: Style.STOP,
     Move.CANCEL: Style.STOP,
     Move.ANYWAY: Style.STOP,
     Move.BLAME: Style.STOP,
@@ -131,6 +144,8 @@ class OrderButtons:
         return self.rows(*self._next(), *call, (Move.OPEN,))
 
     def _next(self) -> tuple[Row, ...]:
+        if self.order.is_solo:
+            return tuple(row for row in _moves_alone(self.order) if row not in {(Move.OFFER_OPTION,), (Move.INVITE,)})
         if (
             self.side is Side.SELLER
             and self.order.status is Status.IN_PROGRESS
@@ -189,12 +204,15 @@ class OrderButtons:
 
     def button(self, move: Move, place: Place = Place.NOTE) -> InlineKeyboardButton:
         """One move as a button."""
-        label = self.texts.plain(_LABELS[move], number=str(self.order.number))
+        key = _LABELS_ALONE.get(move, _LABELS[move]) if self.order.is_solo else _LABELS[move]
+        label = self.texts.plain(key, number=str(self.order.number))
         return order_button(label, self.order, move, _STYLES.get(move), place)
 
 
 def moves(order: Order, side: Side, now: int, policy: Policy) -> tuple[Row, ...]:
     """The rows of moves open to a side, the next step first."""
+    if order.is_solo:
+        return tuple(_moves_alone(order))
     if order.status.is_final:
         return (*reviewing(order, side, now), *((writing(side),) if is_room_open(order, now) else ()))
     if order.dispute is not None:
@@ -254,6 +272,25 @@ def _seller_moves(order: Order) -> Iterator[Row]:
             pass
     if order.cancellation_declined:
         yield (Move.ANYWAY,)
+
+
+def _moves_alone(order: Order) -> Iterator[Row]:
+    """The buyer's moves too; what needs two has to wait until the buyer joins."""
+    match order.status:
+        case Status.NOT_STARTED:
+            yield (Move.START,)
+            yield (Move.OFFER_OPTION,)
+        case Status.IN_PROGRESS:
+            yield (Move.HANDED_OVER,)
+            yield (Move.MOVE_DUE,)
+            yield (Move.OFFER_OPTION,)
+        case Status.IN_REVIEW:
+            yield (Move.ACCEPT,)
+            yield (Move.REWORK,)
+        case _:
+            return
+    yield (Move.INVITE,)
+    yield (Move.CALL_OFF,)
 
 
 def _waiting(order: Order) -> Iterator[Row]:

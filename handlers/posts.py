@@ -28,6 +28,7 @@ from handlers.payout_messages import Request, request_of, request_screen
 from handlers.payout_messages import news_message as payout_news_message
 from handlers.says import keyboard, message
 from handlers.setup import Setup
+from handlers.sides import person_on
 from handlers.statistics.page import statistics_page
 from handlers.statistics.picture import changed_picture, sent_picture, sheet_of, without_picture
 from handlers.statistics.timeline import Period
@@ -209,7 +210,7 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
     recorded = await unit.orders.fact(_int(post.body["fact"]))
     if recorded is None:
         return None
-    other = await unit.people.get(order.person_on(side.other))
+    other = await person_on(unit, order, side.other)
     if isinstance(recorded.fact, SaidEdited):
         copies = await unit.room_messages.of_fact(recorded.fact.said, reader.person.id)
         return Rendered(corrected_message(reader, order, side, recorded.fact, copies, other))
@@ -225,7 +226,7 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
 
 
 async def _card(reader: Reader, order: Order, side: Side, post: Post, unit: ReadingUnit) -> Rendered:
-    other = await unit.people.get(order.person_on(side.other))
+    other = await person_on(unit, order, side.other)
     text = card_text(reader, order, side, other, str(post.body.get("lead", "")))
     rows = OrderButtons(reader.texts, order, side, reader.now, reader.policy).on_card()
     newest = (order.number, side)

@@ -37,17 +37,28 @@ def offer_option(order: Order, command: c.OfferOption, side: Side, now: int) -> 
 
     An offer that reads the same as an open one is a button pressed twice.
     """
-    expect(order, side, now, Side.SELLER, *_WORKABLE)
-    if not EXTRA_DAYS[0] <= command.extra_days <= EXTRA_DAYS[1]:
-        raise ExtraDaysOutOfRange(*EXTRA_DAYS, command.extra_days)
-    number = order.options_offered + 1
-    option = Option(number=number, title=parse_title(command.title), price=command.price, extra_days=command.extra_days)
+    option = _new_option(order, command, side, now)
+    number = option.number
     if any(replace(other, number=number) == option for other in order.options):
         raise OptionAlreadyOffered
     if len(order.options) >= OPEN_OPTIONS_MAX:
         raise TooManyOptions(1, OPEN_OPTIONS_MAX, len(order.options) + 1)
     offered = replace(order, options=(*order.options, option), options_offered=number)
     return Change(offered, (f.OptionOffered(option),))
+
+
+def note_option(order: Order, command: c.OfferOption, now: int) -> Change:
+    """The seller alone, once the buyer has taken it elsewhere: it is part of the order at once."""
+    option = _new_option(order, command, Side.SELLER, now)
+    return _option_paid(replace(order, options_offered=option.number), option, None, now)
+
+
+def _new_option(order: Order, command: c.OfferOption, side: Side, now: int) -> Option:
+    expect(order, side, now, Side.SELLER, *_WORKABLE)
+    if not EXTRA_DAYS[0] <= command.extra_days <= EXTRA_DAYS[1]:
+        raise ExtraDaysOutOfRange(*EXTRA_DAYS, command.extra_days)
+    number = order.options_offered + 1
+    return Option(number=number, title=parse_title(command.title), price=command.price, extra_days=command.extra_days)
 
 
 def answer_option(order: Order, command: c.AnswerOption, side: Side, now: int) -> Change:

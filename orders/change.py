@@ -19,7 +19,8 @@ class Change:
 def expect(order: Order, side: Side, now: int, mover: Side, *statuses: Status) -> None:
     """The checks that every move shares.
 
-    A due time that has passed stops nobody; the other clocks, once run out, come before any press.
+    A due time that has passed stops nobody; the other clocks, once run out, come before any press. Where the seller is
+    alone no clock ends an order, so none stops anybody.
     """
     if side is not mover:
         raise WrongSide
@@ -29,7 +30,7 @@ def expect(order: Order, side: Side, now: int, mover: Side, *statuses: Status) -
         raise CancellationPending
     if order.dispute is not None:
         raise DisputeOpen
-    if order.status is not Status.IN_PROGRESS and has_run_out(order.clock, now):
+    if order.status is not Status.IN_PROGRESS and not order.is_solo and has_run_out(order.clock, now):
         raise ClockRanOut
 
 

@@ -212,6 +212,21 @@ class AnswerWait(ByPerson):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveDue(ByPerson):
+    """The seller alone, once the buyer has agreed elsewhere: the new due time, epoch seconds."""
+
+    until: int
+
+
+class CallOff(ByPerson):
+    """The seller alone: the order is cancelled elsewhere."""
+
+
+class Join(ByPerson):
+    """The buyer of an order from elsewhere comes in by its link."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallArbiter(ByPerson):
     """«Позвать арбитра»: what is wrong, in the side's own words."""
 
@@ -335,6 +350,8 @@ PersonCommand = (
     | WithdrawOption
     | AskToWait
     | AnswerWait
+    | MoveDue
+    | CallOff
     | CallArbiter
     | WithdrawDispute
     | LeaveReview
@@ -343,4 +360,4 @@ PersonCommand = (
 ArbiterCommand = AskSides | Arbitrate
 OverseerCommand = HideReview | ShowReview | VoidOutcome | CountOutcome
 OperatorCommand = ArbiterCommand | OverseerCommand
-Command = PersonCommand | OperatorCommand | Settle | NoteRefund | NoteWarning
+Command = PersonCommand | OperatorCommand | Join | Settle | NoteRefund | NoteWarning

@@ -38,6 +38,37 @@ class OrderPaid:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderAdded:
+    """The seller has added an order taken elsewhere. `until`: the due time if `is_started`, else the time to start."""
+
+    until: int
+    is_started: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerJoined:
+    """Its buyer has come in: from here on both sides make their own moves. The clock runs until `clock_until`."""
+
+    clock_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueMoved:
+    """The seller alone notes what was agreed elsewhere: the due time is this one."""
+
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPassed:
+    """Of an order with a seller alone: the time for this step is over. The bot does not see what happened elsewhere,
+    so the order stays open and the seller is asked."""
+
+    step: Step
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorkStarted:
     """The seller agreed with the brief."""
 
@@ -314,6 +345,10 @@ class OutcomeCounted:
 Fact = (
     OrderPlaced
     | OrderPaid
+    | OrderAdded
+    | BuyerJoined
+    | DueMoved
+    | WindowPassed
     | WorkStarted
     | CancellationRequested
     | CancellationWithdrawn

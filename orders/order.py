@@ -43,6 +43,10 @@ BUYER_REASONS = (
 )
 
 
+#: In an order from elsewhere, the buyer's id until they have joined it. Telegram gives no such id to anybody.
+NOBODY = 0
+
+
 class Origin(StrEnum):
     """Where an order comes from (SPEC 9)."""
 
@@ -82,6 +86,8 @@ class Ending(StrEnum):
     CANCELLED_ANYWAY = "cancelled_anyway"
     SELLER_AGREED = "seller_agreed"
     SILENCE = "silence"
+    #: An order from elsewhere that its buyer has not joined: the seller says that it is cancelled there.
+    CALLED_OFF = "called_off"
     AWARDED_TO_SELLER = "awarded_to_seller"
     AWARDED_TO_BUYER = "awarded_to_buyer"
     SPLIT = "split"
@@ -208,6 +214,8 @@ class Order:
     buyer_id: int
     gig_id: int | None
     origin: Origin = Origin.GIG
+    #: Of an order from elsewhere: who has ordered it and where, in the seller's words; empty: not said.
+    counterpart: str = ""
     terms: Terms
     brief: tuple[Answer, ...]
     status: Status
@@ -241,7 +249,7 @@ class Order:
     #: What the buyer has been asked for and has not answered yet, oldest first.
     information: tuple[Item, ...] = ()
     information_asked: int = 0
-    #: Both sides know that the due time has passed.
+    #: Both sides know that the due time has passed; of an order with a seller alone, that its clock has run out.
     overdue_told: bool = False
     deliveries: int = 0
     #: Of a completed order: whether the delivery that was accepted came before the due time; None: none was.
@@ -257,9 +265,19 @@ class Order:
     version: int = 0
 
     @property
+    def is_solo(self) -> bool:
+        """From elsewhere, and its buyer has not joined: the seller alone makes every move."""
+        return self.buyer_id == NOBODY
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether its end may count for the rating and be reviewed."""
+        return self.origin.counts
+
+    @property
     def effect(self) -> Effect | None:
         """How its end counts for its seller, in the rating and everywhere else; None: not at all, or not yet."""
-        if self.ending is None or self.voided is not None or not self.origin.counts:
+        if self.ending is None or self.voided is not None or not self.is_rated:
             return None
         return self.ending.effect
 
@@ -267,10 +285,10 @@ class Order:
         """Which side this person is; None: a stranger."""
         if person_id == self.seller_id:
             return Side.SELLER
-        return Side.BUYER if person_id == self.buyer_id else None
+        return Side.BUYER if person_id == self.buyer_id and not self.is_solo else None
 
     def person_on(self, side: Side) -> int:
-        """The Telegram id of the person on that side."""
+        """The Telegram id of the person on that side; `NOBODY` where no buyer has joined."""
         return self.seller_id if side is Side.SELLER else self.buyer_id
 
     def is_overdue(self, now: int) -> bool:

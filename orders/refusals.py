@@ -27,6 +27,34 @@ class OwnGig(Refusal):
     """A seller can't order from themselves."""
 
 
+class BuyerNotJoined(Refusal):
+    """The order is from elsewhere, and its seller is alone in it: there is nobody to ask or to write to."""
+
+
+class BuyerHasJoined(Refusal):
+    """The seller is no longer alone in this order from elsewhere: what both have to agree to is asked of the buyer."""
+
+
+class AlreadyJoined(Refusal):
+    """Somebody else is the buyer of this order from elsewhere already, or it is over."""
+
+
+class OwnInvitation(Refusal):
+    """The seller has opened the link that is meant for the buyer."""
+
+
+class NoSuchInvitation(Refusal):
+    """The link has been renewed or withdrawn, or never was."""
+
+
+class MomentNotUnderstood(Refusal):
+    """Neither a date, nor a time of day, nor how much is left."""
+
+
+class MomentOutOfRange(Refusal):
+    """A time to start that is not ahead, or a due time too long ago, or either too far away."""
+
+
 class NoSuchGig(Refusal):
     """There is no such gig, or it isn't theirs."""
 
@@ -367,6 +395,10 @@ class ReasonLength(OutOfBounds):
 
 class ArbiterQuestionLength(OutOfBounds):
     """Characters of what an arbiter asks the sides."""
+
+
+class CounterpartLength(OutOfBounds):
+    """Characters of who has ordered elsewhere."""
 
 
 class TextTooLong(OutOfBounds):

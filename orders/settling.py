@@ -24,6 +24,8 @@ def settle(order: Order, command: c.Settle, now: int, policy: Policy) -> Change:
             if order.overdue_told:
                 raise ClockStillRuns
             return Change(replace(order, overdue_told=True), (f.DueTimePassed(until_of(order)),))
+        case Status.NOT_STARTED | Status.IN_REVIEW if order.is_solo:
+            return _tell_seller_alone(order)
         case Status.NOT_STARTED:
             step, ending = f.Step.AUTO_CANCEL, Ending.AUTO_CANCELLED
         case Status.IN_REVIEW:
@@ -36,6 +38,14 @@ def settle(order: Order, command: c.Settle, now: int, policy: Policy) -> Change:
         return end(order, ending, now)
     moved = replace(order, clock=put_off)
     return Change(moved, (f.StepPutOff(step, put_off.until, clock.warned_at is not None),))
+
+
+def _tell_seller_alone(order: Order) -> Change:
+    """What happens elsewhere the bot does not see: it ends nothing, and asks once."""
+    if order.overdue_told:
+        raise ClockStillRuns
+    step = f.Step.AUTO_CANCEL if order.status is Status.NOT_STARTED else f.Step.AUTO_ACCEPT
+    return Change(replace(order, overdue_told=True), (f.WindowPassed(step, until_of(order)),))
 
 
 def _settle_answer(order: Order, request: CancellationRequest, command: c.Settle, now: int, policy: Policy) -> Change:

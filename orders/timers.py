@@ -74,16 +74,16 @@ def plan(  # noqa: PLR0911 - one return a status
         case Status.NOT_STARTED:
             offsets = policy.start_warnings if seller.start_warnings is None else seller.start_warnings
             return (
-                _step(order, until),
+                *_expiry(order, until),
                 *_warnings(order, TimerKind.START_WARNING, until, offsets, seller, now),
             )
         case Status.IN_PROGRESS:
             offsets = policy.due_warnings if seller.due_warnings is None else seller.due_warnings
-            expiry = () if order.overdue_told else (_step(order, until),)
-            return (*expiry, *_warnings(order, TimerKind.DUE_WARNING, until, offsets, seller, now))
+            return (*_expiry(order, until), *_warnings(order, TimerKind.DUE_WARNING, until, offsets, seller, now))
         case Status.IN_REVIEW:
-            warnings = _warnings(order, TimerKind.REVIEW_WARNING, until, policy.review_warnings, buyer, now)
-            return (_step(order, until), *warnings)
+            reviewer = seller if order.is_solo else buyer
+            warnings = _warnings(order, TimerKind.REVIEW_WARNING, until, policy.review_warnings, reviewer, now)
+            return (*_expiry(order, until), *warnings)
         case _:
             return ()
 
@@ -96,6 +96,12 @@ def newest_of_each_kind(due: Iterable[Timer]) -> tuple[Timer, ...]:
         if known is None or timer.offset < known.offset:
             nearest[timer.kind] = timer
     return tuple(nearest.values())
+
+
+def _expiry(order: Order, until: int) -> tuple[Timer, ...]:
+    """The end of the clock, unless all that it brings is a word that has been said."""
+    is_only_told = order.is_solo or order.status is Status.IN_PROGRESS
+    return () if is_only_told and order.overdue_told else (_step(order, until),)
 
 
 def _step(order: Order, until: int) -> Timer:

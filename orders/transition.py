@@ -6,7 +6,7 @@ want to hear of them: not yours, other side's move, not in this status, and only
 
 from typing import assert_never
 
-from orders import agreeing, arbitrating, cancelling, informing, overseeing, paying, reviewing
+from orders import agreeing, arbitrating, cancelling, elsewhere, informing, overseeing, paying, reviewing
 from orders import commands as c
 from orders import facts as f
 from orders.change import Change, end, expect, next_turn, until_of
@@ -14,6 +14,8 @@ from orders.content import Content
 from orders.order import Ending, Order, Origin, Running
 from orders.policy import DAY, HOUR, Policy
 from orders.refusals import (
+    BuyerHasJoined,
+    BuyerNotJoined,
     NoSuchOrder,
     RoomClosed,
     TooLateToEdit,
@@ -23,7 +25,7 @@ from orders.refusals import (
 from orders.review import review_until
 from orders.settling import note_warning, settle
 from orders.status import Side, Status
-from orders.written import check_delivery, check_message, check_remarks
+from orders.written import check_delivery, check_message, check_note, check_remarks
 
 #: How long the sides of a finished order can still write to each other.
 ROOM_STAYS_OPEN = 30 * DAY
@@ -50,16 +52,20 @@ def transition(order: Order, command: c.Command, now: int, policy: Policy) -> Ch
             return agreeing.closed(arbitrating.decide(order, command, now, policy))
         case c.HideReview() | c.ShowReview() | c.VoidOutcome() | c.CountOutcome():
             return overseeing.oversee(order, command, policy)
+        case c.Join():
+            return elsewhere.join(order, command, now, policy)
         case _:
             side = order.side_of(command.by)
             if side is None:
                 raise NoSuchOrder
+            if order.is_solo:
+                return agreeing.closed(_move_alone(order, command, now, policy))
             return agreeing.closed(_move(order, command, side, now, policy))
 
 
 def is_room_open(order: Order, now: int) -> bool:
     """Whether the sides can write to each other: from the payment on, and for a while after the end."""
-    if order.paid_at is None:
+    if order.paid_at is None or order.is_solo:
         return False
     return order.ended_at is None or now < order.ended_at + ROOM_STAYS_OPEN
 
@@ -68,6 +74,32 @@ def expect_open_room(order: Order, now: int) -> None:
     """Raises: WrongStatus: it was never paid, RoomClosed: it ended too long ago."""
     if not is_room_open(order, now):
         raise WrongStatus(order.status) if order.paid_at is None else RoomClosed(order.status)
+
+
+def _move_alone(order: Order, command: c.PersonCommand, now: int, policy: Policy) -> Change:
+    """The seller of an order whose buyer has not joined makes the buyer's moves too; what needs two is refused."""
+    match command:
+        case c.StartWork():
+            change = _move(order, command, Side.SELLER, now, policy)
+        case c.Deliver():
+            expect(order, Side.SELLER, now, Side.SELLER, Status.IN_PROGRESS)
+            change = _deliver(order, check_note(command.content), now, policy)
+        case c.Accept():
+            return _move(order, command, Side.BUYER, now, policy)
+        case c.SendBack():
+            expect(order, Side.BUYER, now, Side.BUYER, Status.IN_REVIEW)
+            change = _send_back(order, check_note(command.remarks), now)
+        case c.OfferOption():
+            return agreeing.note_option(order, command, now)
+        case c.MoveDue():
+            return elsewhere.move_due(order, command, now)
+        case c.CallOff():
+            return elsewhere.call_off(order, now)
+        case _:
+            if order.status.is_final:
+                raise WrongStatus(order.status)
+            raise BuyerNotJoined
+    return elsewhere.on_a_new_clock(change, now)
 
 
 def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: Policy) -> Change:  # noqa: C901, PLR0911, PLR0912 - the table of SPEC 2, one case a row
@@ -114,13 +146,13 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return cancelling.cancel_overdue(order, side, now)
         case c.Deliver():
             expect(order, side, now, Side.SELLER, Status.IN_PROGRESS)
-            return _deliver(order, command.content, now, policy)
+            return _deliver(order, check_delivery(command.content), now, policy)
         case c.Accept():
             expect(order, side, now, Side.BUYER, Status.IN_REVIEW)
             return end(order, Ending.ACCEPTED, now)
         case c.SendBack():
             expect(order, side, now, Side.BUYER, Status.IN_REVIEW)
-            return _send_back(order, command.remarks, now)
+            return _send_back(order, check_remarks(command.remarks), now)
         case c.RequestInformation():
             return informing.request(order, command, side, now)
         case c.AnswerInformation():
@@ -139,6 +171,8 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return agreeing.ask_to_wait(order, command, side, now)
         case c.AnswerWait():
             return agreeing.answer_wait(order, command, side, now)
+        case c.MoveDue() | c.CallOff():
+            raise BuyerHasJoined
         case c.CallArbiter():
             return arbitrating.call(order, command, side, now, policy)
         case c.WithdrawDispute():
@@ -156,7 +190,6 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
 
 
 def _deliver(order: Order, content: Content, now: int, policy: Policy) -> Change:
-    content = check_delivery(content)
     until = review_until(now, policy)
     number = order.deliveries + 1
     delivered = next_turn(
@@ -171,7 +204,6 @@ def _deliver(order: Order, content: Content, now: int, policy: Policy) -> Change
 
 
 def _send_back(order: Order, remarks: Content, now: int) -> Change:
-    remarks = check_remarks(remarks)
     if order.work_left is None:
         raise AssertionError("a delivery keeps the rest of the term")
     due = now + order.work_left

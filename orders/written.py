@@ -95,6 +95,11 @@ def check_remarks(content: Content) -> Content:
     return _check_size(content)
 
 
+def check_note(content: Content) -> Content:
+    """What a seller alone keeps with an order, which may be nothing. Raises: TextTooLong, TooManyFiles."""
+    return _check_size(content)
+
+
 def _within(text: str, bounds: tuple[int, int], refusal: type[OutOfBounds]) -> str:
     words = visible(text)
     if not bounds[0] <= len(words) <= bounds[1]:

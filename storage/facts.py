@@ -10,6 +10,10 @@ from orders import facts as f
 KINDS: dict[str, type[f.Fact]] = {
     "order_placed": f.OrderPlaced,
     "order_paid": f.OrderPaid,
+    "order_added": f.OrderAdded,
+    "buyer_joined": f.BuyerJoined,
+    "due_moved": f.DueMoved,
+    "window_passed": f.WindowPassed,
     "work_started": f.WorkStarted,
     "cancellation_requested": f.CancellationRequested,
     "cancellation_withdrawn": f.CancellationWithdrawn,

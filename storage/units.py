@@ -10,6 +10,7 @@ from storage.forms import Forms
 from storage.gigs import Gigs
 from storage.ids import Ids
 from storage.inbox import Inbox
+from storage.invitations import Invitations
 from storage.ledger import Ledger
 from storage.offers import Offers
 from storage.operator_texts import OperatorTexts
@@ -56,6 +57,7 @@ class ReadUnit:
         self.topics = Topics(connection)
         self.operator_texts = OperatorTexts(connection)
         self.star_transactions = StarTransactions(connection)
+        self.invitations = Invitations(connection)
         self.quick_replies = QuickReplies(connection)
         self.waiting = Waiting(connection)
         self.offers = Offers(connection)

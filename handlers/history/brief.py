@@ -43,7 +43,8 @@ def brief_messages(person: Person, texts: Texts, order: Order) -> Iterator[Say]:
     """Words wait for words, so that they share messages; files are sent where they stand in the brief."""
     number = str(order.number)
     heading = Text(Bold(texts.plain("brief-title", number=number)), "\n", order.terms.title)
-    waiting = [as_list(heading, ExpandableBlockQuote(order.terms.description))]
+    description = order.terms.description  # an order from elsewhere has none
+    waiting = [as_list(heading, ExpandableBlockQuote(description)) if description else heading]
     if order.bought:
         lines = [option_line(texts, "card-bought-option", option) for option in order.bought]
         waiting.append(as_list(texts("card-bought"), *lines))
@@ -54,7 +55,7 @@ def brief_messages(person: Person, texts: Texts, order: Order) -> Iterator[Say]:
             waiting = []
             yield from (file_message(person.id, part) for part in parts(answer.content))
     yield from (message(person, text) for text in packed(waiting))
-    end = "brief-end" if order.brief else "brief-without-questions"
+    end = "brief-end" if order.brief else "brief-without-questions" if description else "brief-without-notes"
     yield message(person, texts(end, number=number), [way_back(texts, order, person.id)])
 
 

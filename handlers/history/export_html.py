@@ -12,6 +12,7 @@ from babel.dates import format_datetime
 
 from desk.ports import RecordedFact
 from handlers.card import Reader, status_label
+from handlers.history.alone import noted_alone
 from handlers.history.export_markup import Html, document, element, formatted, stylesheet, together
 from handlers.history.export_order import WholeOrder
 from handlers.history.wording import option_words, quoted, told
@@ -103,6 +104,8 @@ def _clock_until(order: Order) -> int | None:
 
 
 def _terms(texts: Texts, order: Order) -> Html:
+    if not order.terms.description:
+        return together(())
     description = element("div", order.terms.description, class_="words", dir="auto")
     return element("section", element("h2", texts.plain("export-description")), description)
 
@@ -117,19 +120,20 @@ def _brief(texts: Texts, order: Order) -> Html:
 
 def _timeline(whole: WholeOrder) -> Html:
     reader, facts = whole.reader, whole.facts
+    noted = noted_alone(whole.order, facts)
     days = groupby(range(len(facts)), key=lambda index: _day(reader, facts[index].at))
     shown = [
         part
         for day, entries in days
         for part in (
             element("h3", day, class_="day"),
-            element("ol", *(_entry(reader, facts, index) for index in entries)),
+            element("ol", *(_entry(reader, facts, index, is_noted=facts[index].id in noted) for index in entries)),
         )
     ]
     return element("section", element("h2", reader.texts.plain("export-timeline")), *shown, class_="timeline")
 
 
-def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
+def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int, *, is_noted: bool) -> Html:
     """When it was, how long after the one before, what happened, and all that was said and handed over."""
     texts, recorded = reader.texts, facts[index]
     local = _local(recorded.at, reader.zone)
@@ -144,14 +148,20 @@ def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Html:
         said = [element("div", words, class_="words", dir="auto")]
     handed = [element("div", *said, class_="said")] if said else []
     happened = element("p", _text(told(reader, recorded.fact)), class_="happened")
-    return element("li", element("p", *when, class_="when"), happened, *handed, class_=_doer(recorded.fact) or "clock")
+    doer = _doer(recorded.fact)
+    if is_noted:
+        handed.insert(0, element("p", texts.plain("history-noted"), class_="quiet"))
+        doer = Side.SELLER
+    return element("li", element("p", *when, class_="when"), happened, *handed, class_=doer or "clock")
 
 
 def _doer(fact: f.Fact) -> Side | None:
     """Whose doing it was; None: the clock's, or the end, which its own sentence tells."""
     match fact:
         case (
-            f.WorkStarted()
+            f.OrderAdded()
+            | f.DueMoved()
+            | f.WorkStarted()
             | f.WorkDelivered()
             | f.InformationRequested()
             | f.InformationClosed()
@@ -164,6 +174,7 @@ def _doer(fact: f.Fact) -> Side | None:
         case (
             f.OrderPlaced()
             | f.OrderPaid()
+            | f.BuyerJoined()
             | f.WorkReturned()
             | f.InformationAnswered()
             | f.OptionPaid()

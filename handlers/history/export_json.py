@@ -7,11 +7,12 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 
 from desk.people import Person
+from handlers.history.alone import noted_alone
 from handlers.history.export_order import WholeOrder
 from orders import facts as f
 from orders.content import Answer, Attachment
 from orders.money import Money, digits
-from orders.order import Order, Running
+from orders.order import NOBODY, Order, Running
 from orders.payment import Charge
 from orders.status import Side
 
@@ -32,6 +33,7 @@ _Json = dict[str, object]
 
 def json_text(whole: WholeOrder) -> str:
     """Indented, with letters as they are, times in UTC."""
+    noted = noted_alone(whole.order, whole.facts)
     body = {
         "format": FORMAT,
         "version": VERSION,
@@ -46,6 +48,7 @@ def json_text(whole: WholeOrder) -> str:
                 "id": recorded.id,
                 "at": utc(recorded.at),
                 "kind": kind_of(type(recorded.fact)),
+                "entered_by_seller": recorded.id in noted,
                 "data": _value("data", recorded.fact),
             }
             for recorded in whole.facts
@@ -68,6 +71,8 @@ def _order(order: Order) -> _Json:
     clock = order.clock if order.cancellation is None else order.cancellation.answer
     return {
         "number": order.number,
+        "origin": order.origin,
+        "has_buyer_joined": not order.is_solo,
         "status": order.status,
         "ending": order.ending,
         "placed_at": utc(order.placed_at),
@@ -88,7 +93,8 @@ def _utc(at: int | None) -> str | None:
 
 def _person(whole: WholeOrder, side: Side) -> _Json:
     person: Person | None = whole.seller if side is Side.SELLER else whole.buyer
-    telegram_id = whole.order.person_on(side) if whole.is_for_operator else None
+    is_known = whole.is_for_operator and whole.order.person_on(side) != NOBODY
+    telegram_id = whole.order.person_on(side) if is_known else None
     return {"name": None if person is None else person.name, "telegram_id": telegram_id}
 
 

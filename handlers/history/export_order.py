@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desk.people import Person
 from desk.ports import RecordedFact, Unit
 from handlers.card import Reader
+from handlers.sides import person_on
 from orders.order import Order
 from orders.status import Side
 
@@ -36,7 +37,7 @@ async def whole_order(reader: Reader, order: Order, unit: Unit) -> WholeOrder:
         reader=reader,
         order=order,
         seller=await unit.people.get(order.seller_id),
-        buyer=await unit.people.get(order.buyer_id),
+        buyer=await person_on(unit, order, Side.BUYER),
         facts=await unit.orders.history(order.number),
     )
 

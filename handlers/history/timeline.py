@@ -3,13 +3,14 @@
 from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InlineKeyboardButton
-from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
+from aiogram.utils.formatting import BlockQuote, Bold, Italic, Text, as_list
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.ports import RecordedFact, Unit
 from handlers.buttons import Move, OrderPress, button
 from handlers.card import Reader
+from handlers.history.alone import noted_alone
 from handlers.history.export_buttons import export_buttons
 from handlers.history.packing import beginning
 from handlers.history.reading import readable, way_back
@@ -91,7 +92,8 @@ def history_page(
     page = last if page is None else min(max(page, 0), last)
     first = page * ON_A_PAGE
     shown = facts[first : first + ON_A_PAGE]
-    entries = [_entry(reader, facts, index) for index in range(first, first + len(shown))]
+    noted = noted_alone(order, facts)
+    entries = [_entry(reader, facts, index, noted) for index in range(first, first + len(shown))]
     heading = Text(Bold(texts.plain("history-title", number=str(order.number))), "\n", order.terms.title)
     if last > 0:
         entries.append(texts("history-pages", page=page + 1, pages=last + 1))
@@ -109,14 +111,15 @@ def history_page(
     return as_list(heading, *entries, sep="\n\n"), rows
 
 
-def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int) -> Text:
+def _entry(reader: Reader, facts: tuple[RecordedFact, ...], index: int, noted: frozenset[int]) -> Text:
     """Its number, when it was and how long after the one before, what happened, and the beginning of what was said."""
     texts, recorded = reader.texts, facts[index]
     when = Text(f"{index + 1}. ", moment(texts, recorded.at, reader.zone))
     passed = recorded.at - facts[index - 1].at if index else 0
     if passed >= MINUTE:
         when = Text(when, texts.plain("history-after", duration=duration(texts, passed)))
-    return as_list(when, *entry_lines(reader, recorded.fact))
+    mark = [Italic(texts.plain("history-noted"))] if recorded.id in noted else []
+    return as_list(when, *entry_lines(reader, recorded.fact), *mark)
 
 
 def entry_lines(reader: Reader, fact: f.Fact) -> list[Text]:

@@ -15,7 +15,7 @@ from orders.order import Option
 from orders.status import Side
 
 
-def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 - one case a fact
+def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
     """One sentence, with the moment until which the next step was due."""
     texts = reader.texts
 
@@ -33,6 +33,14 @@ def told(reader: Reader, fact: f.Fact) -> Text:  # noqa: C901, PLR0911, PLR0912 
             if charge is None:
                 return texts("history-paid", until=when(until))
             return texts("history-paid-held", until=when(until), amount=price(texts, charge.money))
+        case f.OrderAdded(until=until, is_started=is_started):
+            return texts("history-added-started" if is_started else "history-added", until=when(until))
+        case f.BuyerJoined(clock_until=until):
+            return texts("history-joined", until=when(until))
+        case f.DueMoved(due=due):
+            return texts("history-due-moved", until=when(due))
+        case f.WindowPassed(step=step):
+            return texts(f"history-window-passed-{step.replace('_', '-')}")
         case f.MoneyReturned(money=money):
             return texts("history-money-returned", amount=price(texts, money))
         case f.WorkStarted(due=due):

@@ -17,10 +17,11 @@ from handlers.operator.unit import OperatorUnit
 from handlers.operator.who import is_operator
 from handlers.reader import reader_of
 from handlers.says import Rows, Says, message
+from handlers.sides import person_on
 from handlers.texts import Texts
 from handlers.wording import price
 from orders.ledger import AccountKind
-from orders.order import Order
+from orders.order import NOBODY, Order
 from orders.refusals import NoSuchOrder
 from orders.status import Side
 
@@ -45,7 +46,7 @@ async def look(
 
 async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tuple[Text, Rows]:
     """Text and buttons: both people, and the whole order as a file."""
-    people = {side: await unit.people.get(order.person_on(side)) for side in Side}
+    people = {side: await person_on(unit, order, side) for side in Side}
     held = await unit.ledger.balance(AccountKind.ESCROW, order.number)
     payments = await unit.payments.of_order(order.number)
     texts = reader.texts
@@ -72,6 +73,7 @@ async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tupl
         [
             button(texts.plain(f"history-{side}"), PersonPress(id=order.person_on(side), act=PersonAct.OPEN))
             for side in Side
+            if order.person_on(side) != NOBODY
         ],
         *overseeing_rows(texts, order),
         export_buttons(texts, order),
@@ -82,6 +84,8 @@ async def order_screen(reader: Reader, order: Order, unit: OperatorUnit) -> tupl
 
 def _side(texts: Texts, order: Order, side: Side, person: Person | None) -> Text:
     name = person.name if person is not None else texts.plain("somebody")
+    if order.person_on(side) == NOBODY:
+        return texts("operator-order-alone", name=Bold(name))
     return texts(f"operator-order-{side}", name=Bold(name), person=Code(str(order.person_on(side))))
 
 

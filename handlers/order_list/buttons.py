@@ -6,6 +6,7 @@ from aiogram.types import InlineKeyboardButton
 from desk.people import OrdersView
 from desk.ports import OrdersFilter
 from handlers.buttons import CalendarPress, Move, Screen, button, order_button
+from handlers.elsewhere.buttons import AddOrderPress
 from handlers.menu.rooms import menu_button, room_button
 from handlers.order_list.page import ListPage
 from handlers.texts import Texts
@@ -34,6 +35,7 @@ def list_buttons(texts: Texts, shown: ListPage, view: OrdersView) -> Buttons:
         *filter_buttons(texts, shown.which),
         _pages(texts, shown),
         _calendar(texts, shown),
+        [_add(texts)],
         _last(texts, shown, view),
     ]
 
@@ -42,7 +44,7 @@ def empty_buttons(texts: Texts, shown: ListPage) -> Buttons:
     """Where the filter finds nothing, the other filters; without any order, the room where orders begin."""
     if shown.which is not OrdersFilter.ALL:
         return [*filter_buttons(texts, shown.which), [menu_button(texts, here=True)]]
-    return [[room_button(texts, Screen.GIGS, here=True)], [menu_button(texts, here=True)]]
+    return [[room_button(texts, Screen.GIGS, here=True)], [_add(texts)], [menu_button(texts, here=True)]]
 
 
 def filter_buttons(texts: Texts, chosen: OrdersFilter) -> Buttons:
@@ -53,6 +55,10 @@ def filter_buttons(texts: Texts, chosen: OrdersFilter) -> Buttons:
 def filter_label(texts: Texts, which: OrdersFilter) -> str:
     """«Все», «Новые», «В работе», «На проверке», «Завершённые»."""
     return texts.plain(f"orders-filter-{which.replace('_', '-')}")
+
+
+def _add(texts: Texts) -> InlineKeyboardButton:
+    return button(texts.plain("button-add-order"), AddOrderPress())
 
 
 def _filter(texts: Texts, which: OrdersFilter, chosen: OrdersFilter) -> InlineKeyboardButton:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desk.people import Person
 from desk.ports import OrdersFilter, OrdersPage, Unit
+from handlers.sides import person_on
 from orders.order import Order, Running
 from orders.status import Side
 
@@ -60,5 +61,5 @@ async def _found(unit: Unit, person: Person, which: OrdersFilter, page: int) -> 
 
 async def _row(unit: Unit, person: Person, order: Order) -> Row:
     other_side = Side.BUYER if order.side_of(person.id) is Side.SELLER else Side.SELLER
-    other = await unit.people.get(order.person_on(other_side))
+    other = await person_on(unit, order, other_side)
     return Row(order, other_side, other.name if other is not None else None)

@@ -87,7 +87,9 @@ async def preview(written: Message, person: Person, texts: Texts, orders: OrderD
         Bold(texts.plain(f"reason-{reason.replace('_', '-')}")),
         BlockQuote(explanation),
     ]
-    if side is Side.SELLER:
+    if side is Side.SELLER and not order.is_rated:
+        body.append(Text("\n", texts("cancel-unrated")))
+    elif side is Side.SELLER:
         body.append(_consequences(texts, await orders.rating(person.id)))
     send = FormPress(step=FormStep.SEND, form=values["form"])
     rows = [

@@ -66,9 +66,10 @@ async def open_form(
         keep=name,
         aside=aside,
     )
-    text = as_list(*_expected(texts, order, purpose, draft))
+    text = as_list(*_expected(texts, order, purpose, draft))  # of an order without a buyer only remarks can be noted
     rows = [
         *([] if draft.is_empty else [_on(texts, plan, purpose, update_number)]),
+        *([_without_words(texts, update_number)] if order.is_solo and draft.is_empty else []),
         *([[_interim(texts, order, orders)]] if purpose is Purpose.DELIVERY else []),
         form_buttons(texts, update_number, FormStep.CANCEL),
     ]
@@ -159,7 +160,8 @@ async def send(
     command = PLANS[purpose].command(person.id, load_content(values["content"]))
     order = await orders.perform(values["number"], command)
     await state.clear()
-    return [answer(pressed), edit(pressed, texts(f"handover-sent-{purpose}", number=str(order.number)))]
+    key = f"handover-sent-{purpose}"
+    return [answer(pressed), edit(pressed, texts(f"{key}-alone" if order.is_solo else key, number=str(order.number)))]
 
 
 @router.callback_query(HandingOver.gathering, FormPress.filter(F.step == FormStep.CANCEL))
@@ -172,7 +174,8 @@ async def quit_form(pressed: CallbackQuery, callback_data: FormPress, texts: Tex
 
 
 def _expected(texts: Texts, order: Order, purpose: Purpose, draft: Content) -> Iterator[Text]:
-    yield texts(f"handover-ask-{purpose}", number=str(order.number))
+    key = f"handover-ask-{purpose}"
+    yield texts(f"{key}-alone" if order.is_solo else key, number=str(order.number))
     if purpose is Purpose.DELIVERY and order.returns >= _TELL_RETURNS_FROM:
         yield texts("handover-returns", n=order.returns)
     if not draft.is_empty:
@@ -195,6 +198,11 @@ def _on(texts: Texts, plan: Plan, purpose: Purpose, form: int) -> list[InlineKey
     if plan.has_preview:
         return form_buttons(texts, form, FormStep.DONE)
     return [_send_button(texts, plan, purpose, form)]
+
+
+def _without_words(texts: Texts, form: int) -> list[InlineKeyboardButton]:
+    """A seller alone notes that the work came back; what is to be changed need not be said."""
+    return [button(texts.plain("button-without-remarks"), FormPress(step=FormStep.SEND, form=form))]
 
 
 def _send_button(texts: Texts, plan: Plan, purpose: Purpose, form: int) -> InlineKeyboardButton:

@@ -11,6 +11,7 @@ from handlers.buttons import Move, OrderPress
 from handlers.says import Says, answer
 from handlers.texts import Texts
 from orders import commands as c
+from orders.content import Content
 
 router = Router(name="order moves")
 
@@ -18,6 +19,7 @@ _COMMANDS: dict[Move, Callable[[int], c.PersonCommand]] = {
     Move.PAY: c.ConfirmPayment,
     Move.START: c.StartWork,
     Move.ACCEPT: c.Accept,
+    Move.HANDED_OVER: lambda by: c.Deliver(by, Content()),
     Move.WITHDRAW: c.WithdrawCancellation,
     Move.WITHDRAW_DISPUTE: c.WithdrawDispute,
     Move.CANCEL_OVERDUE: c.CancelOverdue,

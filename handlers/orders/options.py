@@ -42,8 +42,10 @@ async def may_offer(orders: OrderDesk, number: int, person: Person) -> Order:
 
 async def opened_form(texts: Texts, order: Order, state: FSMContext, form: int) -> Shown:
     """First: what is offered."""
-    await begin(state, Offering.title, form, number=order.number, currency=order.terms.price.currency)
-    text = texts("option-ask-title", number=str(order.number), least=TITLE[0], most=TITLE[1])
+    price = order.terms.price
+    await begin(state, Offering.title, form, number=order.number, currency=price.currency, alone=order.is_solo)
+    key = "option-ask-title-alone" if order.is_solo else "option-ask-title"
+    text = texts(key, number=str(order.number), least=TITLE[0], most=TITLE[1])
     return text, [form_buttons(texts, form, FormStep.CANCEL)]
 
 
@@ -78,10 +80,11 @@ async def take_days(written: Message, person: Person, texts: Texts, state: FSMCo
     )
     send = FormPress(step=FormStep.SEND, form=values["form"])
     rows = [
-        [button(texts.plain("button-send-option"), send, Style.GO)],
+        [button(texts.plain("button-note-option" if values.get("alone") else "button-send-option"), send, Style.GO)],
         form_buttons(texts, values["form"], FormStep.BACK, FormStep.CANCEL),
     ]
-    text = Text(texts("option-preview", number=str(values["number"])), "\n", option_line(texts, "card-option", option))
+    key = "option-preview-alone" if values.get("alone") else "option-preview"
+    text = Text(texts(key, number=str(values["number"])), "\n", option_line(texts, "card-option", option))
     return [message(person, text, rows)]
 
 
@@ -99,7 +102,8 @@ async def send(
     price = Money(values["price"], values["currency"])
     order = await orders.perform(values["number"], OfferOption(person.id, values["title"], price, values["days"]))
     await state.clear()
-    return [answer(pressed), edit(pressed, texts("option-sent", number=str(order.number)))]
+    key = "option-noted" if order.is_solo else "option-sent"
+    return [answer(pressed), edit(pressed, texts(key, number=str(order.number)))]
 
 
 @router.callback_query(Offering.preview, FormPress.filter(F.step == FormStep.BACK))

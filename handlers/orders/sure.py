@@ -24,6 +24,7 @@ _COMMANDS: dict[Move, Callable[[int], c.PersonCommand]] = {
     Move.CANCEL_BEFORE_START: c.CancelBeforeStart,
     Move.CHANGE_MIND: c.ChangeMind,
     Move.ANYWAY: c.CancelAnyway,
+    Move.CALL_OFF: c.CallOff,
 }
 
 
@@ -41,8 +42,9 @@ async def ask(
         return [answer(pressed, refusal_sentence(texts, over)), *form]
     after = (await orders.rating(order.seller_id)).after(Effect.BROKEN)
     back = texts.plain("money-back-then", method=order.method)
+    key = f"sure-{move}"
     text = texts(
-        f"sure-{move}",
+        key if order.is_rated or not texts.has(f"{key}-unrated") else f"{key}-unrated",
         number=str(order.number),
         title=order.terms.title,
         rating=rating_text(texts, after),

@@ -129,6 +129,8 @@ def test_the_order_itself() -> None:
         "exported_at": "2026-03-03T12:00:00Z",
         "order": {
             "number": 12,
+            "origin": "gig",
+            "has_buyer_joined": True,
             "status": "in_progress",
             "ending": None,
             "placed_at": "2026-02-21T12:00:00Z",

@@ -161,6 +161,8 @@ MEANWHILE: dict[type[c.ByPerson], str] = {
     c.AnswerInformation: "NoSuchItem",
     c.CloseInformation: "NoSuchItem",
     c.WithdrawDispute: "allowed",
+    c.MoveDue: "BuyerHasJoined",
+    c.CallOff: "BuyerHasJoined",
     c.JudgeCancellation: "NoCancellationPending",
     c.AnswerCancellation: "NoCancellationPending",
     c.WithdrawCancellation: "NoCancellationPending",
@@ -206,6 +208,8 @@ MOVES: dict[type[c.ByPerson], tuple[c.PersonCommand, set[Status]]] = {
     c.WithdrawDispute: (c.WithdrawDispute(BUYER), set(Status)),
     c.LeaveReview: (c.LeaveReview(BUYER, Mood.NEGATIVE, content()), set()),
     c.AnswerReview: (c.AnswerReview(SELLER, "Thank you."), set(Status)),
+    c.MoveDue: (c.MoveDue(SELLER, NOW + 5 * DAY), set(Status)),
+    c.CallOff: (c.CallOff(SELLER), set(Status)),
 }
 
 

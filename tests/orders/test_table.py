@@ -117,6 +117,8 @@ COMMANDS: dict[str, Callable[[int], c.PersonCommand]] = {
     "recall": c.WithdrawDispute,
     "praise": lambda by: c.LeaveReview(by, Mood.POSITIVE, content()),
     "respond": lambda by: c.AnswerReview(by, "Thank you."),
+    "shift": lambda by: c.MoveDue(by, NOW + 5 * DAY),
+    "calloff": c.CallOff,
 }
 
 REFUSALS: dict[str, type[Refusal]] = {
@@ -141,6 +143,8 @@ REFUSALS: dict[str, type[Refusal]] = {
     "norev": r.NoSuchReview,
     "moot": r.NothingToReview,
     "once": r.AlreadyReviewed,
+    "two": r.BuyerHasJoined,
+    "one": r.BuyerNotJoined,
 }
 
 SELLER_TABLE = """
@@ -182,6 +186,8 @@ call     status status  noarb   noarb   noarb   status    pending pending  pendi
 recall   nodisp nodisp  nodisp  nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp  nodisp  nodisp     status status
 praise   side   side    side    side    side    side      side    side     side    side     side    side   side   side   side     side    side       side    side    side       side   side
 respond  norev  norev   norev   norev   norev   norev     norev   norev    norev   norev    norev   norev  norev  norev  norev    norev   norev      norev   norev   norev      norev  RESPOND
+shift    two    two     two     two     two     two       two     two      two     two      two     two    two    two    two      two     two        two     two     two        two    two
+calloff  two    two     two     two     two     two       two     two      two     two      two     two    two    two    two      two     two        two     two     two        two    two
 """  # noqa: E501 - a table
 
 BUYER_TABLE = """
@@ -223,6 +229,8 @@ call     status  status  noarb  noarb   noarb   status    pending pending  pendi
 recall   nodisp  nodisp  nodisp nodisp  nodisp  nodisp    nodisp  nodisp   nodisp  nodisp   nodisp  nodisp status status nodisp   nodisp  nodisp     nodisp   nodisp  nodisp     status status
 praise   status  status  status status  status  status    status  status   status  status   status  status PRAISE moot   status   status  status     status   status  status     PRAISE once
 respond  side    side    side   side    side    side      side    side     side    side     side    side   side   side   side     side    side       side     side    side       side   side
+shift    two     two     two    two     two     two       two     two      two     two      two     two    two    two    two      two     two        two      two     two        two    two
+calloff  two     two     two    two     two     two       two     two      two     two      two     two    two    two    two      two     two        two      two     two        two    two
 """  # noqa: E501 - a table
 
 

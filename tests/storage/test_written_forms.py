@@ -43,6 +43,10 @@ _FACTS: dict[str, tuple[f.Fact, str]] = {
         '{"pay_until":5,"method":"stars","options":[' + _OPTION_JSON + "]}",
     ),
     "order_paid": (f.OrderPaid(5, _CHARGE), '{"start_until":5,"charge":' + _CHARGE_JSON + "}"),
+    "order_added": (f.OrderAdded(5, is_started=True), '{"until":5,"is_started":true}'),
+    "buyer_joined": (f.BuyerJoined(5), '{"clock_until":5}'),
+    "due_moved": (f.DueMoved(5), '{"due":5}'),
+    "window_passed": (f.WindowPassed(f.Step.AUTO_CANCEL, 5), '{"step":"auto_cancel","until":5}'),
     "work_started": (f.WorkStarted(5), '{"due":5}'),
     "cancellation_requested": (
         f.CancellationRequested(Side.SELLER, CancelReason.NO_TIME, "Рука", 5),
