@@ -10,7 +10,7 @@ from tests.acceptance.alone import Alone
 from tests.acceptance.market import DAY, HOUR, Market
 from tests.acceptance.stages import buttons
 
-ALONE = [["Пригласить покупателя"], ["(danger) Отменить заказ"], ["Задание", "История"]]
+ALONE = [["Пригласить покупателя"], ["(danger) Отменить заказ"], ["Задание", "История", "В календарь"]]
 
 
 @pytest.fixture

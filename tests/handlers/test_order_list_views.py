@@ -80,7 +80,7 @@ def test_the_longest_list_fits_a_message() -> None:
 def test_pages_are_turned_where_there_are_more(number: int, expected: list[str]) -> None:
     """First, middle, last."""
     rows = list_buttons(texts_in("ru"), page(in_progress(), total=23, number=number), OrdersView.TABLE)
-    assert [button.text for button in rows[-3]] == expected
+    assert [button.text for button in rows[-4]] == expected
 
 
 def test_the_chosen_filter_is_marked_and_every_row_opens_its_order() -> None:
