@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from desk.catalogue import CataloguePage
 from desk.money import Held, Payment, Payout, PayoutState, Purse, Refund, Statement
 from desk.people import Person
 from desk.posts import Post
 from desk.room import Draft, RoomMessage
 from desk.statistics import Figures
 from desk.topics import Topic
+from orders.catalogue import Wanted
 from orders.category import Category
 from orders.content import Content
 from orders.facts import Fact
@@ -20,7 +22,7 @@ from orders.money import Money
 from orders.offer import Offer
 from orders.order import Effect, Order, Review
 from orders.quick_reply import QuickReply
-from orders.rating import Outcome
+from orders.rating import Outcome, Rating
 from orders.reviewing import ReviewCounts
 from orders.status import Side
 from orders.timers import Timer
@@ -259,6 +261,29 @@ class Reviews(Protocol):
     async def counts_of_seller(self, seller_id: int) -> ReviewCounts: ...
 
     async def counts_of_gig(self, gig_id: int) -> ReviewCounts: ...
+
+
+class Catalogue(Protocol):
+    """What is on sale: gigs that are active, of sellers who may sell."""
+
+    async def page(self, wanted: Wanted, currency: str, offset: int, limit: int) -> CataloguePage:
+        """What is on sale in this currency."""
+        ...
+
+    async def place_of(self, gig_id: int, rating: Rating | None = None) -> int | None:
+        """The gig's place among all on sale, from 1, in the default order; None: it is not on sale.
+
+        `rating`: as if its seller had this one, so that a fall can be told: before and after.
+        """
+        ...
+
+    async def remember(self, person_id: int, words: str) -> int:
+        """The number of a search; a person's oldest ones are forgotten."""
+        ...
+
+    async def words_of(self, search_id: int, person_id: int) -> str | None:
+        """What was looked for; None: it is forgotten."""
+        ...
 
 
 class People(Protocol):
@@ -551,6 +576,9 @@ class Unit(Protocol):
 
     @property
     def gigs(self) -> Gigs: ...
+
+    @property
+    def catalogue(self) -> Catalogue: ...
 
     @property
     def categories(self) -> Categories: ...

@@ -369,6 +369,14 @@ class PresetTitleTaken(Refusal):
     """Two options of a gig with the same title could not be told apart."""
 
 
+class NothingToSearch(Refusal):
+    """There is no letter or digit in what was to be looked for."""
+
+
+class SearchTooLong(OutOfBounds):
+    """Characters of a search."""
+
+
 class CategoryNameLength(OutOfBounds):
     """The name of a category has too few or too many characters."""
 

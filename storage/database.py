@@ -10,6 +10,7 @@ from storage.backup import back_up
 from storage.connection import Connection
 from storage.inbox import InboxItem
 from storage.place import judged_by_its_place
+from storage.restemming import stem_anew
 from storage.schema import migrate, migrations, refuse_newer, version
 from storage.turn import Turn
 from storage.units import ReadUnit, WriteUnit
@@ -61,6 +62,7 @@ class Database:
             await writer.rows("PRAGMA journal_mode = WAL")
             await migrate(writer, known)
             await writer.rows("PRAGMA foreign_keys = ON")
+            await stem_anew(writer)
         except BaseException:
             await writer.close()
             raise

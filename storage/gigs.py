@@ -1,16 +1,10 @@
 """Gigs."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pydantic import TypeAdapter
-
-from orders.gig import Gig, GigStatus, PresetOption, Terms
-from orders.money import Money
+from orders.gig import Gig, GigStatus, Terms
 from storage import json_text
-from storage.connection import Connection, Row, Value
-
-_PRESETS: TypeAdapter[tuple[PresetOption, ...]] = TypeAdapter(tuple[PresetOption, ...])
+from storage.catalogue import Catalogue
+from storage.connection import Connection
+from storage.gig_row import read_gig, terms_columns
 
 _GET = "SELECT * FROM gigs WHERE id = ?"
 _BY_CODE = "SELECT * FROM gigs WHERE code = ?"
@@ -31,20 +25,21 @@ _SAVE = """
 
 
 class Gigs:
-    """`desk.ports.Gigs`. A gig's code and seller never change."""
+    """`desk.ports.Gigs`. A gig's code and seller never change. What is written here the catalogue follows."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, catalogue: Catalogue) -> None:
         self._connection = connection
+        self._catalogue = catalogue
 
     async def get(self, gig_id: int) -> Gig | None:
         """Removed ones too."""
         row = await self._connection.row(_GET, gig_id)
-        return None if row is None else _gig(row)
+        return None if row is None else read_gig(row)
 
     async def by_code(self, code: str) -> Gig | None:
         """The gig behind a link, removed ones too."""
         row = await self._connection.row(_BY_CODE, code)
-        return None if row is None else _gig(row)
+        return None if row is None else read_gig(row)
 
     async def add(
         self,
@@ -61,7 +56,7 @@ class Gigs:
         (row,) = await self._connection.rows(
             _ADD, code, seller_id, *terms_columns(terms).values(), category_id, json_text.write(photos), status, at
         )
-        return Gig(
+        gig = Gig(
             id=row["id"],
             code=code,
             seller_id=seller_id,
@@ -70,6 +65,8 @@ class Gigs:
             category_id=category_id,
             photos=photos,
         )
+        await self._catalogue.put(gig)
+        return gig
 
     async def save(self, gig: Gig) -> None:
         """Terms, category, photos and status."""
@@ -81,44 +78,8 @@ class Gigs:
             gig.status,
             gig.id,
         )
+        await self._catalogue.put(gig)
 
     async def of_seller(self, seller_id: int) -> tuple[Gig, ...]:
         """Those not removed, newest first."""
-        return tuple(_gig(row) for row in await self._connection.rows(_OF_SELLER, seller_id))
-
-
-def terms_columns(terms: Terms) -> dict[str, Value]:
-    """As a gig and an order keep them."""
-    return {
-        "title": terms.title,
-        "description": terms.description,
-        "questions": json_text.write(terms.questions),
-        "price": terms.price.amount,
-        "currency": terms.price.currency,
-        "term_days": terms.term_days,
-        "presets": _PRESETS.dump_json(terms.presets).decode(),
-    }
-
-
-def read_terms(row: Mapping[str, Any] | Row) -> Terms:
-    """What `terms_columns` made."""
-    return Terms(
-        title=row["title"],
-        description=row["description"],
-        questions=json_text.read_strings(row["questions"]),
-        price=Money(row["price"], row["currency"]),
-        term_days=row["term_days"],
-        presets=_PRESETS.validate_json(row["presets"]),
-    )
-
-
-def _gig(row: Row) -> Gig:
-    return Gig(
-        id=row["id"],
-        code=row["code"],
-        seller_id=row["seller_id"],
-        terms=read_terms(row),
-        status=GigStatus(row["status"]),
-        category_id=row["category_id"],
-        photos=json_text.read_strings(row["photos"]),
-    )
+        return tuple(read_gig(row) for row in await self._connection.rows(_OF_SELLER, seller_id))

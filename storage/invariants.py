@@ -1,4 +1,4 @@
-"""What is always true of the money in the database, each as a question for whatever contradicts it (SPEC 7).
+"""What is always true of money and catalogue in the database, each as a question for whatever contradicts it (SPEC 7).
 
 They are asked of the tables alone, in SQL of their own, so that they don't agree with a mistake of the code that writes
 them. Sums are of minor units. Two things that must be equal stand in one sum, of which nothing is to be left.
@@ -469,4 +469,62 @@ _OUTCOMES = (
     ),
 )
 
-INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS, *_OUTCOMES)
+#: What the catalogue has to hold, counted from the orders themselves.
+_ON_SALE = """
+    SELECT gigs.id AS gig_id, gigs.seller_id, gigs.currency, gigs.category_id, gigs.price, gigs.term_days,
+           coalesce(kept, 0) AS kept, coalesce(broken, 0) AS broken,
+           (coalesce(kept, 0) + 5) * 1000000 / (coalesce(kept, 0) + coalesce(broken, 0) + 5) AS standing,
+           (
+               SELECT count(*) FROM orders
+               WHERE orders.gig_id = gigs.id AND json_extract(review, '$.mood') = 'positive'
+                 AND json_extract(review, '$.hidden') IS NULL
+           ) AS positive
+    FROM gigs
+    LEFT JOIN people ON people.id = gigs.seller_id
+    LEFT JOIN (
+        SELECT seller_id, sum(effect = 'kept') AS kept, sum(effect = 'broken') AS broken
+        FROM (
+            SELECT seller_id, effect,
+                   row_number() OVER (PARTITION BY seller_id ORDER BY ended_at DESC, number DESC) AS place
+            FROM orders WHERE effect IS NOT NULL
+        )
+        WHERE place <= 30 GROUP BY seller_id
+    ) AS outcomes ON outcomes.seller_id = gigs.seller_id
+    WHERE gigs.status = 'active' AND (people.standing IS NULL OR people.standing = 'good')
+"""
+_LISTED = """
+    SELECT gig_id, seller_id, currency, category_id, price, term_days, kept, broken, standing, positive FROM catalogue
+"""
+
+_CATALOGUE = (
+    Invariant(
+        one="gig is on sale and stands in the catalogue by how its seller's orders ended",
+        many="gigs are on sale and stand in the catalogue by how their sellers' orders ended",
+        count="SELECT count(*) FROM catalogue",
+        against=f"""
+            SELECT gig_id, 'is not in the catalogue as it should be' AS what
+            FROM (SELECT * FROM ({_ON_SALE}) EXCEPT {_LISTED})
+            UNION ALL
+            SELECT gig_id, 'is in the catalogue as it should not be' AS what
+            FROM ({_LISTED} EXCEPT SELECT * FROM ({_ON_SALE}))
+            ORDER BY gig_id, what
+        """,  # noqa: S608
+        named="gig {gig_id} {what}",
+    ),
+    Invariant(
+        one="gig can be found by its words",
+        many="gigs can be found by their words, and no removed one",
+        count="SELECT count(*) FROM gigs WHERE status <> 'removed'",
+        against="""
+            SELECT gig_id, sum(times) AS times FROM (
+                SELECT rowid AS gig_id, 1 AS times FROM gig_stems
+                UNION ALL
+                SELECT id, -1 FROM gigs WHERE status <> 'removed'
+            )
+            GROUP BY gig_id HAVING sum(times) <> 0 ORDER BY gig_id
+        """,
+        named="gig {gig_id}: its words are in the index {times:+d} times beside what is so",
+    ),
+)
+
+INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS, *_OUTCOMES, *_CATALOGUE)

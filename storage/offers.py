@@ -3,7 +3,7 @@
 from desk.ports import OffersPage
 from orders.offer import Offer
 from storage.connection import Connection, Row
-from storage.gigs import read_terms, terms_columns
+from storage.gig_row import read_terms, terms_columns
 
 _GET = "SELECT * FROM offers WHERE id = ?"
 _BY_CODE = "SELECT * FROM offers WHERE code = ?"

@@ -24,7 +24,7 @@ from orders.order import (
 from orders.payment import PaymentMethod
 from orders.status import Side, Status
 from storage.connection import Value
-from storage.gigs import read_terms, terms_columns
+from storage.gig_row import read_terms, terms_columns
 
 _BRIEF: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
 _OPTIONS: TypeAdapter[tuple[Option, ...]] = TypeAdapter(tuple[Option, ...])

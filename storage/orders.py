@@ -1,29 +1,26 @@
 """Orders and their history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desk.ports import OrdersFilter, OrdersPage, RecordedFact, VersionConflict
 from orders.facts import Fact
 from orders.order import Effect, Ending, Order
 from orders.rating import Outcome
-from storage.connection import Connection, Row, Statement
+from storage.catalogue import Catalogue
+from storage.connection import Connection, Row, Statement, Value
 from storage.facts import read_fact, write_fact
 from storage.ids import Ids
 from storage.order_pages import QUERIES
 from storage.order_row import changed_columns, columns, read_order
+from storage.outcomes import RECENT_EFFECTS
 from storage.people import People
 
 _GET = "SELECT * FROM orders WHERE number = ?"
 _RECORD = "INSERT INTO facts (id, order_number, at, kind, body) VALUES (?, ?, ?, ?, ?)"
 _FACT = "SELECT * FROM facts WHERE id = ?"
 _HISTORY = "SELECT * FROM facts WHERE order_number = ? ORDER BY id"
-_RECENT_EFFECTS = """
-    SELECT effect FROM orders
-    WHERE seller_id = ? AND effect IS NOT NULL
-    ORDER BY ended_at DESC, number DESC
-    LIMIT ?
-"""
+_RECENT_EFFECTS = RECENT_EFFECTS.format(seller="?", limit="?")
 _RECENT_OUTCOMES = """
     SELECT number, ending, effect, ended_at FROM orders
     WHERE seller_id = ?1 AND effect IS NOT NULL AND (?3 IS NULL OR (ended_at, number) < (?3, ?4))
@@ -62,10 +59,11 @@ class Orders:
     What this transaction has read or written is not read again: nobody else writes meanwhile.
     """
 
-    def __init__(self, connection: Connection, ids: Ids, people: People) -> None:
+    def __init__(self, connection: Connection, ids: Ids, people: People, catalogue: Catalogue) -> None:
         self._connection = connection
         self._ids = ids
         self._people = people
+        self._catalogue = catalogue
         self._known: dict[int, Order] = {}
         self._expected: dict[int, Statement] = {}
         self._expected_facts: dict[int, Statement] = {}
@@ -96,6 +94,7 @@ class Orders:
             f"INSERT INTO orders ({names}) VALUES ({marks}) RETURNING number",  # noqa: S608 - names of columns
             *values.values(),
         )
+        self._tell_catalogue(order, {name: value for name, value in values.items() if value is not None})
         return self._keep(replace(order, number=row["number"]))
 
     async def save(self, order: Order) -> Order:
@@ -113,6 +112,7 @@ class Orders:
             ((changes,),) = await self._connection.rows("SELECT changes()")
             if not changes:
                 raise VersionConflict
+        self._tell_catalogue(order, values)
         return self._keep(replace(order, version=order.version + 1))
 
     async def record(self, number: int, facts: Sequence[Fact], at: int) -> tuple[int, ...]:
@@ -177,6 +177,13 @@ class Orders:
 
     def _read(self, row: Row) -> Order:
         return self._keep(read_order(dict(zip(row.keys(), row, strict=True))))
+
+    def _tell_catalogue(self, order: Order, written: Mapping[str, Value]) -> None:
+        """What the places of gigs are made of: how orders count, and what is said of them."""
+        if "effect" in written:
+            self._catalogue.follow_outcomes(order.seller_id)
+        if "review_mood" in written and order.gig_id is not None:
+            self._catalogue.follow_reviews(order.gig_id)
 
     def _keep(self, order: Order) -> Order:
         self._known[order.number] = order

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from desk.people import OrdersView, Person, Standing
 from orders.policy import QuietHours
 from storage import json_text
+from storage.catalogue import Catalogue
 from storage.connection import Connection, Row, Statement
 
 _GET = "SELECT * FROM people WHERE id = ?"
@@ -51,8 +52,9 @@ class People:
     A person is asked for several times in one transaction and nobody else writes meanwhile, so each is read once.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, catalogue: Catalogue) -> None:
         self._connection = connection
+        self._catalogue = catalogue
         self._known: dict[int, Person | None] = {}
         #: Queries on their way, and of whom each is; None: of somebody, whoever they are.
         self._expected: list[tuple[Statement, int | None]] = []
@@ -113,6 +115,9 @@ class People:
             at,
             at,
         )
+        before = self._known.get(person.id)
+        if person.standing is not (Standing.GOOD if before is None else before.standing):
+            self._catalogue.follow_seller(person.id)
         self._known[person.id] = person
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from storage.balances import Balances
 from storage.cards import Cards
+from storage.catalogue import Catalogue
 from storage.categories import Categories
 from storage.connection import Connection
 from storage.forms import Forms
@@ -36,10 +37,11 @@ class ReadUnit:
 
     def __init__(self, connection: Connection, now: Callable[[], float]) -> None:
         self._ids = Ids(connection)
-        self.people = People(connection)
-        self.orders = Orders(connection, self._ids, self.people)
+        self.catalogue = Catalogue(connection)
+        self.people = People(connection, self.catalogue)
+        self.orders = Orders(connection, self._ids, self.people, self.catalogue)
         self.timers = Timers(connection)
-        self.gigs = Gigs(connection)
+        self.gigs = Gigs(connection, self.catalogue)
         self.categories = Categories(connection)
         self.reviews = Reviews(connection)
         self.outbox = Outbox(connection, self._ids, self.people)

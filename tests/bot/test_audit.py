@@ -176,6 +176,18 @@ async def test_a_database_that_is_well(path: Path, capsys: pytest.CaptureFixture
 
 #: What somebody writes by hand, and what is said of it.
 _WRONG: dict[str, tuple[list[str], list[str]]] = {
+    "a gig that stands too high": (
+        ["UPDATE catalogue SET kept = 30, standing = 1000001 WHERE gig_id = 1"],
+        ["gig 1 is in the catalogue as it should not be", "gig 1 is not in the catalogue as it should be"],
+    ),
+    "a gig that is on sale and not in the catalogue": (
+        ["DELETE FROM catalogue WHERE gig_id = 2"],
+        ["gig 2 is not in the catalogue as it should be"],
+    ),
+    "a gig whose words are gone": (
+        ["DELETE FROM gig_stems WHERE rowid = 3"],
+        ["gig 3: its words are in the index -1 times beside what is so"],
+    ),
     "an entry that does not sum to zero": (
         ["UPDATE postings SET amount = amount + 1 WHERE entry_id = 1 AND account = 'escrow'"],
         ["entry 1 (hold, XTR): its postings in XTR sum to 1", "XTR: -1 are missing"],

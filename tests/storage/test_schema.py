@@ -84,7 +84,9 @@ async def test_every_table_is_strict(path: Path) -> None:
     """A column holds only what its type says."""
     await _open_and_close(path)
     loose = _ask(
-        path, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict AND name NOT GLOB 'sqlite_*'"
+        path,
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
+        "AND NOT strict AND name NOT GLOB 'sqlite_*'",
     )
     assert loose == []
 
