@@ -79,7 +79,7 @@ def _result(fields: Json, files: FileStore) -> InlineResult:
             if photo is None:
                 raise bad_request("the sandbox shows photos known by their photo_file_id only")
             shown = media_content(photo)
-            look |= shown
+            look = {"type": kind} | shown  # the list shows the photo alone: the server drops its title and description
             content = written or shown | caption_content(
                 optional_text(fields, "caption"),
                 as_list(fields.get("caption_entities") or [], "Expected an Array of MessageEntity"),

@@ -88,12 +88,15 @@ async def test_a_result_becomes_a_message_of_the_person_via_the_bot(bot: Bot, an
 async def test_a_photo_known_by_its_id_is_offered_and_sent_with_its_caption(
     bot: Bot, sandbox: Sandbox, anna: Person
 ) -> None:
+    """In the list it stands without a title, whatever the bot calls it."""
     stored = sandbox.files.add(Kind.PHOTO, "a.png", picture(40, 30))
     asked = anna.ask()
     photo = InlineQueryResultCachedPhoto(id="p", photo_file_id=stored.file_id, title="Логотип", caption="1 500 ₽")
 
     await bot.answer_inline_query(asked.id, [photo])
 
+    assert asked.answer is not None
+    assert [result.view().get("title") for result in asked.answer.results] == [None]
     sent = anna.choose(asked, "p")
     assert sent.body["photo"] == stored.view
     assert sent.text == "1 500 ₽"
