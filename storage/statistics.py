@@ -37,7 +37,8 @@ _ENDINGS = """
         count(delivered_in_time) AS delivered,
         coalesce(sum(delivered_in_time), 0) AS in_time
     FROM orders
-    WHERE {whose} paid_at IS NOT NULL AND ended_at >= ?1 AND ended_at < ?2 AND origin <> 'elsewhere'
+    WHERE {whose} paid_at IS NOT NULL AND ended_at >= ?1 AND ended_at < ?2
+      AND origin <> 'elsewhere' AND voided IS NULL
     GROUP BY ending ORDER BY orders DESC, ending
 """
 _STARTS = """

@@ -131,6 +131,9 @@ async def test_an_operator_voids_an_end_and_lets_it_count_again(court: Court) ->
     )
     assert await court.rating() == 100
     assert (await court.order()).effect is None
+    async with market.app.database.read() as unit:
+        figures = await unit.statistics.figures(seller.id, [0, 2**40])
+        assert (figures.kept, figures.broken) == (1, 0)
     assert "В рейтинге не учитывается: так решил оператор" in court.card(seller).text
     assert "Оставить отзыв" not in labels(court.card(court.buyer))
     assert await market.wrongs() == []

@@ -63,6 +63,11 @@ class State(TypedDict):
     inquired: int
     #: Under each answer of the brief, the numbers of the items that it answers; the gig's own question is 0.
     brief: tuple[tuple[int, ...], ...]
+    #: What the buyer has said of it at the end; empty: nothing.
+    mood: str
+    answered: bool
+    hidden: bool
+    voided: bool
 
 
 def placed(chosen: int = 0, *, protected: bool = False, offered_whole: bool = False) -> State:
@@ -96,6 +101,10 @@ def placed(chosen: int = 0, *, protected: bool = False, offered_whole: bool = Fa
         owed=(),
         inquired=0,
         brief=((0,),),
+        mood="",
+        answered=False,
+        hidden=False,
+        voided=False,
     )
 
 
@@ -179,9 +188,21 @@ RULINGS: dict[str, tuple[str, ...]] = {
     "start anew": ("not_started",),
     "question": ("not_started", "in_progress", "in_review"),
 }
-PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS)
+#: What is done after the end → by whom.
+AFTERWARDS = {
+    "praise": "buyer",
+    "scold": "buyer",
+    "praise at length": "buyer",
+    "respond": "seller",
+    "hide": "operator",
+    "show": "operator",
+    "void": "operator",
+    "void briefly": "operator",
+    "count": "operator",
+}
+PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS, *AFTERWARDS)
 #: Presses that leave every button and timer as it was.
-STILL = {*TALK, *OWED, "question", "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
+STILL = {*TALK, *OWED, *AFTERWARDS, "question", "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned", "taken_back"}
 
 #: Presses that end the order, and how.
@@ -217,6 +238,8 @@ FLAWS = {
     "buyer calls briefly": "StatementLength",
     "refund silently": "ReasonLength",
     "give for ever": "DueOutOfRange",
+    "praise at length": "ReviewLength",
+    "void briefly": "ReasonLength",
 }
 
 
@@ -257,10 +280,12 @@ def pass_time(state: State, seconds: int) -> None:
         state["wait"] -= seconds
 
 
-def why_not(state: State, who: str, press: str) -> str:
+def why_not(state: State, who: str, press: str) -> str:  # noqa: PLR0911 - one return a kind
     """The name of the refusal; empty: the press is allowed."""
     if press in RULINGS:
         return _why_no_ruling(state, who, press)
+    if press in AFTERWARDS:
+        return _why_not_afterwards(state, who, press)
     if who not in {"seller", "buyer"}:
         return "NoSuchOrder"
     if press in RECALLS:
@@ -310,6 +335,48 @@ def _why_no_ruling(state: State, who: str, press: str) -> str:
         (FLAWS.get(press, ""), press in FLAWS),
     )
     return next((name for name, holds in reasons if holds), "")
+
+
+def _why_not_afterwards(state: State, who: str, press: str) -> str:
+    is_unknown = who != "operator" if AFTERWARDS[press] == "operator" else who not in {"seller", "buyer"}
+    counts = state["ending"] in KEPT | BROKEN
+    praises, voids = press.startswith(("praise", "scold")), press.startswith(("void", "count"))
+    reasons = (
+        ("NoSuchOrder", is_unknown),
+        ("WrongSide", who != AFTERWARDS[press]),
+        ("WrongStatus", (praises or voids) and not is_final(state)),
+        ("AlreadyReviewed", praises and bool(state["mood"])),
+        ("NothingToReview", praises and (not counts or state["voided"])),
+        ("ReviewTooLate", praises and (state["since_end"] or 0) >= 30 * DAY),
+        ("NoSuchReview", press in {"respond", "hide", "show"} and not state["mood"]),
+        ("ReviewIsHidden", press in {"respond", "hide"} and state["hidden"]),
+        ("ReviewAlreadyAnswered", press == "respond" and state["answered"]),
+        ("ReviewIsShown", press == "show" and not state["hidden"]),
+        ("NoOutcome", voids and not counts),
+        ("OutcomeIsVoided", press.startswith("void") and state["voided"]),
+        ("OutcomeCounts", press == "count" and not state["voided"]),
+        (FLAWS.get(press, ""), press in FLAWS),
+    )
+    return next((name for name, holds in reasons if holds), "")
+
+
+def effect(state: State) -> str:
+    """How the order counts; empty: not at all."""
+    if state["voided"]:
+        return ""
+    return "kept" if state["ending"] in KEPT else "broken" if state["ending"] in BROKEN else ""
+
+
+def _set_right(state: State, press: str) -> None:
+    match press:
+        case "praise" | "scold":
+            state["mood"] = "positive" if press == "praise" else "negative"
+        case "respond":
+            state["answered"] = True
+        case "hide" | "show":
+            state["hidden"] = press == "hide"
+        case _:
+            state["voided"] = press == "void"
 
 
 def _why_no_answer(state: State, who: str, press: str) -> str:
@@ -376,11 +443,13 @@ def _taken(state: State, press: str) -> str:
     return MONEY.get(press, press)
 
 
-def carry_out(state: State, press: str, now: int) -> None:
+def carry_out(state: State, press: str, now: int) -> None:  # noqa: C901 - one case a kind
     """An allowed press happens."""
     press = _taken(state, press)
     state["turn"] += press not in STILL
-    if press in _DISPUTING:
+    if press in AFTERWARDS:
+        _set_right(state, press)
+    elif press in _DISPUTING:
         _dispute(state, press, now)
     elif press in _AGREEING:
         _agree(state, press)

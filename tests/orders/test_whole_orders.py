@@ -10,9 +10,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from orders import commands as c
 from orders.content import Content
 from orders.dispute import Decision, Ruling
-from orders.facts import ArbiterDecided, Fact, OptionPaid, OrderEnded, OrderPaid, RequestsClosed, Said
+from orders.facts import (
+    ArbiterDecided,
+    Fact,
+    OptionPaid,
+    OrderEnded,
+    OrderPaid,
+    OutcomeCounted,
+    OutcomeVoided,
+    RequestsClosed,
+    ReviewAnswered,
+    ReviewHidden,
+    ReviewLeft,
+    ReviewShown,
+    Said,
+)
 from orders.money import Money
-from orders.order import CancelReason, Effect, Frozen, Order, Origin, Running
+from orders.order import CancelReason, Effect, Frozen, Mood, Order, Origin, Running
 from orders.payment import Charge, PaymentMethod
 from orders.placing import Agreement, place, place_agreed
 from orders.policy import Policy
@@ -44,15 +58,16 @@ POLICY = Policy(arbiters=frozenset({OPERATOR}))
 POLICIES = {False: POLICY, True: replace(POLICY, payment_method=PaymentMethod.PROVIDER)}
 PEOPLE = {"seller": SELLER, "buyer": BUYER, "stranger": STRANGER, "operator": OPERATOR}
 NOTHING = Content()
+AFTER_THE_END = (Said, ReviewLeft, ReviewAnswered, ReviewHidden, ReviewShown, OutcomeVoided, OutcomeCounted)
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
 OFFERED = Agreement(origin=Origin.OFFER, seller_id=SELLER, buyer_id=BUYER, terms=gig().terms, brief=brief("Green"))
 GIG = gig(presets=tuple(preset(f"Option {number}", extra_days=model.extra_days(number)) for number in (1, 2, 3)))
 
 
-def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides:
+def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides | c.OverseerCommand:
     """What the rules know a press by."""
-    commands: dict[str, c.PersonCommand | c.AskSides] = {
+    commands: dict[str, c.PersonCommand | c.AskSides | c.OverseerCommand] = {
         "pay": c.ConfirmPayment(by),
         "abandon": c.Abandon(by),
         "take back": c.TakeBack(by),
@@ -88,6 +103,15 @@ def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides:
         "seller recalls": c.WithdrawDispute(by),
         "buyer recalls": c.WithdrawDispute(by),
         "question": c.AskSides(by, "Where is the source?"),
+        "praise": c.LeaveReview(by, Mood.POSITIVE, content()),
+        "scold": c.LeaveReview(by, Mood.NEGATIVE, NOTHING),
+        "praise at length": c.LeaveReview(by, Mood.POSITIVE, content("!" * 1_001)),
+        "respond": c.AnswerReview(by, "Thank you."),
+        "hide": c.HideReview(by, "It is not about the work."),
+        "show": c.ShowReview(by),
+        "void": c.VoidOutcome(by, "The buyer has asked for it."),
+        "void briefly": c.VoidOutcome(by, "So."),
+        "count": c.CountOutcome(by),
     }
     return commands[press]
 
@@ -168,7 +192,7 @@ SHARED = {
 }
 MIDWAY = [
     press
-    for press in (*model.PLACES, *model.ANSWERS, *model.OWED, *model.RECALLS, *model.RULINGS)
+    for press in (*model.PLACES, *model.ANSWERS, *model.OWED, *model.RECALLS, *model.RULINGS, *model.AFTERWARDS)
     if press not in model.ENDINGS
 ]
 JUMPS = (1, MINUTE, 20 * MINUTE, HOUR - 1, HOUR, 3 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 4 * DAY, 30 * DAY)
@@ -206,6 +230,10 @@ STORIES = [
         "pay, start, later, deliver, buyer calls",
         "pay, start, deliver, seller calls, give a day, delay a day",
         "pay, start, offer, delay a week, buyer calls, later",
+        "pay, start, deliver, accept",
+        "pay, start, late, cancel overdue, scold",
+        "pay, seller asks, blame, later, void",
+        "pay, start, deliver, accept, praise, respond, hide",
     )
 ] + [()]
 
@@ -393,24 +421,26 @@ class WholeOrders(RuleBasedStateMachine):
 
     @invariant()
     def a_final_order_never_changes(self) -> None:
-        """By nothing and nobody."""
+        """By nothing and nobody, but for what is said of it and whether it counts."""
         if self.final is not None:
-            assert self.order == self.final
+            assert replace(self.order, review=None, voided=None) == self.final
         elif self.order.status.is_final:
-            self.final = deepcopy(self.order)
+            self.final = replace(deepcopy(self.order), review=None, voided=None)
 
     @invariant()
     def the_end_counts_as_the_product_says(self) -> None:
-        """One last fact (words may follow), with the effect on the rating that SPEC 8 lists."""
+        """One last fact (words and reviews may follow), with the effect on the rating that SPEC 8 lists."""
         endings = [fact.ending for fact in self.facts if isinstance(fact, OrderEnded)]
         if not self.order.status.is_final:
             assert endings == []
             return
         assert endings == [self.order.ending]
-        assert all(isinstance(fact, Said) for fact in self.facts[self.facts.index(OrderEnded(endings[0])) + 1 :])
+        following = self.facts[self.facts.index(OrderEnded(endings[0])) + 1 :]
+        assert all(isinstance(fact, AFTER_THE_END) for fact in following)
         ending = endings[0].value
         expected = Effect.KEPT if ending in model.KEPT else Effect.BROKEN if ending in model.BROKEN else None
         assert endings[0].effect is expected
+        assert (self.order.effect or "") == model.effect(self.model)
 
     @invariant()
     def the_next_step_is_always_planned(self) -> None:
@@ -440,6 +470,8 @@ class WholeOrders(RuleBasedStateMachine):
     def _mover(self, press: str) -> str:
         if press in model.TALK:
             return model.TALK[press][0][0]
+        if press in model.AFTERWARDS:
+            return model.AFTERWARDS[press]
         if press in model.OWED:
             return model.OWED[press]
         if press in model.RULINGS:
@@ -551,6 +583,10 @@ class WholeOrders(RuleBasedStateMachine):
             owed=tuple(item.number for item in order.information),
             inquired=order.information_asked,
             brief=((0,), *(_numbers(answer.question) for answer in order.brief[1:])),
+            mood="" if order.review is None else order.review.mood.value,
+            answered=order.review is not None and order.review.answer is not None,
+            hidden=order.review is not None and order.review.hidden is not None,
+            voided=order.voided is not None,
         )
 
     def _charges(self) -> list[Charge | None]:
