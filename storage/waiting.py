@@ -5,7 +5,7 @@ from orders.availability import PLACE_KEPT
 from storage.connection import Connection
 
 #: Whether the person `people` takes orders as a seller at the moment `?1`: what `GigDesk.availability` says of one
-#: seller, for lists of many. `?2`: since when an unpaid order keeps its place.
+#: seller, for many at once. `?2`: since when an unpaid order keeps its place.
 TAKES_ORDERS = """
     people.standing = 'good'
     AND (people.away_until IS NULL OR people.away_until <= ?1)
