@@ -21,7 +21,7 @@ class NextDue:
     """A database in which one timer is due at a moment."""
 
     def __init__(self, due: float | None) -> None:
-        self.timers = self.room_drafts = self
+        self.timers = self.room_drafts = self.waiting = self
         self._due = due
 
     def read(self) -> "NextDue":
@@ -40,6 +40,10 @@ class NextDue:
 
     async def due(self, now: int) -> None:
         """No album is."""
+
+    async def ready(self, now: int, limit: int) -> tuple[object, ...]:
+        """Nobody waits for a seller."""
+        return ()
 
     async def next_due(self) -> float | None:
         """The moment."""
