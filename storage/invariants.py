@@ -527,4 +527,24 @@ _CATALOGUE = (
     ),
 )
 
-INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS, *_OUTCOMES, *_CATALOGUE)
+_ELSEWHERE = (
+    Invariant(
+        one="order from elsewhere is settled between its sides, and has a buyer if its history says that one joined",
+        many="orders from elsewhere are settled between their sides, and have buyers if their histories say so",
+        count="SELECT count(*) FROM orders WHERE origin = 'elsewhere'",
+        against="""
+            SELECT number, origin, method, buyer_id, (
+                SELECT count(*) FROM facts WHERE order_number = orders.number AND kind = 'buyer_joined'
+            ) AS joined
+            FROM orders
+            WHERE CASE origin
+                WHEN 'elsewhere' THEN method <> 'direct' OR commission <> 0 OR joined <> (buyer_id <> 0)
+                ELSE joined <> 0 OR buyer_id = 0
+            END
+            ORDER BY number
+        """,
+        named="order {number} (from {origin}, paid {method}): its buyer is {buyer_id}, joined {joined} times",
+    ),
+)
+
+INVARIANTS = (*_LEDGER, *_OUTSIDE, *_PAYMENTS, *_ORDERS, *_OWED, *_FACTS, *_OUTCOMES, *_CATALOGUE, *_ELSEWHERE)

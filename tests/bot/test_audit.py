@@ -314,6 +314,10 @@ _WRONG: dict[str, tuple[list[str], list[str]]] = {
         ["UPDATE postings SET holder = 77 WHERE account = 'seller' AND amount = 146"],
         ["order 1 (accepted): 146 XTR went to seller 77, 4 to the operator, 0 to the buyer"],
     ),
+    "an order without a buyer": (
+        ["UPDATE orders SET buyer_id = 0 WHERE number = 6"],
+        ["order 6 (from gig, paid stars): its buyer is 0, joined 0 times"],
+    ),
     "another commission": (
         ["UPDATE orders SET commission = 300 WHERE number = 1"],
         ["order 1: 4 of 150 XTR kept, at 300 hundredths of a percent it is 5"],

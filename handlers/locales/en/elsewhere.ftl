@@ -32,6 +32,8 @@ clock-alone-not-started-passed = The time to start was over { $countdown }, { $m
 clock-alone-in-review = The review ends { $countdown }, { $moment }
 clock-alone-in-review-passed = The review was over { $countdown }, { $moment }
 
+calendar-alone-means = An order from another marketplace: the bot itself cancels and accepts nothing.
+
 button-handed-over = 📦 Work delivered
 button-move-due = Move the due time
 button-accepted-elsewhere = ✅ The buyer accepted

@@ -32,6 +32,8 @@ clock-alone-not-started-passed = Время на начало вышло { $coun
 clock-alone-in-review = Проверка закончится { $countdown }, { $moment }
 clock-alone-in-review-passed = Время на проверку вышло { $countdown }, { $moment }
 
+calendar-alone-means = Заказ с другой площадки: сам бот ничего не отменит и не примет.
+
 button-handed-over = 📦 Работа сдана
 button-move-due = Перенести срок
 button-accepted-elsewhere = ✅ Покупатель принял работу
