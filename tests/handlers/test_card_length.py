@@ -17,9 +17,9 @@ from orders import facts as f
 from orders.commands import Saying
 from orders.content import Answer, Content, utf16_length
 from orders.money import Money
-from orders.order import CancellationRequest, CancelReason, Frozen, Item, Option, Order, Running
+from orders.order import NOBODY, CancellationRequest, CancelReason, Frozen, Item, Option, Order, Origin, Running
 from orders.rating import Rating
-from orders.status import Side
+from orders.status import Side, Status
 from orders.timers import TimerKind
 from tests.orders.builders import NOW, POLICY, in_progress
 
@@ -86,6 +86,16 @@ def test_a_card_fits_into_a_message(language: str, options: int, explanation: in
         assert (texts.plain(f"card-owed-{side}", n=len(OWED[owed])) in words) == (owed != "nothing")
         shown = words.count("\n☑ ")
         assert shown == bought or texts.plain("options-more", n=bought - shown) in words
+
+
+@pytest.mark.parametrize("status", [Status.NOT_STARTED, Status.IN_PROGRESS, Status.IN_REVIEW])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_of_a_seller_alone_fits_too(language: str, status: Status) -> None:
+    """With the longest notes, and two hundred options."""
+    order = replace(longest(0, 0, bought=200), origin=Origin.ELSEWHERE, buyer_id=NOBODY, status=status)
+    words = card_text(reader(language), order, Side.SELLER, NAMED, "lead-added-order").render()[0]
+    assert utf16_length(words) <= MESSAGE_MAX
+    assert texts_in(language).plain("card-alone") in words
 
 
 @pytest.mark.parametrize(("options", "explanation", "owed"), list(product((0, 3, 4, 10), (0, 1_000), OWED)))

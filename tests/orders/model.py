@@ -26,6 +26,8 @@ class State(TypedDict):
     """All that the model knows of one order; seconds everywhere."""
 
     place: str
+    #: It comes from another marketplace.
+    elsewhere: bool
     ending: str
     #: Whether it was ordered by an offer.
     offered_whole: bool
@@ -74,6 +76,7 @@ def placed(chosen: int = 0, *, protected: bool = False, offered_whole: bool = Fa
     """An order as it begins, with so many options of its gig."""
     return State(
         place="awaiting_payment",
+        elsewhere=False,
         ending="",
         offered_whole=offered_whole,
         protected=protected,
@@ -106,6 +109,11 @@ def placed(chosen: int = 0, *, protected: bool = False, offered_whole: bool = Fa
         hidden=False,
         voided=False,
     )
+
+
+def joined() -> State:
+    """An order from elsewhere that was not begun, as its buyer finds it; settled directly."""
+    return State(**{**placed(), "place": "not_started", "elsewhere": True, "brief": (), "turn": 1})
 
 
 #: What a press is called → the side whose move it is, and the places where the move exists.
@@ -200,7 +208,9 @@ AFTERWARDS = {
     "void briefly": "operator",
     "count": "operator",
 }
-PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS, *AFTERWARDS)
+#: What only a seller does who is alone in an order from elsewhere; no order here is so.
+ALONE = ("shift", "call off")
+PRESSES = (*PLACES, *ANSWERS, *TALK, *OWED, *RECALLS, *RULINGS, *AFTERWARDS, *ALONE)
 #: Presses that leave every button and timer as it was.
 STILL = {*TALK, *OWED, *AFTERWARDS, "question", "inquire", "offer", "offer again", "spurn", "retract", *DELAYS, "deny"}
 NEVER_PAID = {"lapsed", "abandoned", "taken_back"}
@@ -288,8 +298,8 @@ def why_not(state: State, who: str, press: str) -> str:  # noqa: PLR0911 - one r
         return _why_not_afterwards(state, who, press)
     if who not in {"seller", "buyer"}:
         return "NoSuchOrder"
-    if press in RECALLS:
-        return _why_no_recall(state, press)
+    if press in ALONE or press in RECALLS:
+        return "BuyerHasJoined" if press in ALONE else _why_no_recall(state, press)
     if press in TALK:
         return _why_no_talk(state, who, press)
     if press in OWED:
@@ -339,7 +349,7 @@ def _why_no_ruling(state: State, who: str, press: str) -> str:
 
 def _why_not_afterwards(state: State, who: str, press: str) -> str:
     is_unknown = who != "operator" if AFTERWARDS[press] == "operator" else who not in {"seller", "buyer"}
-    counts = state["ending"] in KEPT | BROKEN
+    counts = state["ending"] in KEPT | BROKEN and not state["elsewhere"]
     praises, voids = press.startswith(("praise", "scold")), press.startswith(("void", "count"))
     reasons = (
         ("NoSuchOrder", is_unknown),
@@ -362,7 +372,7 @@ def _why_not_afterwards(state: State, who: str, press: str) -> str:
 
 def effect(state: State) -> str:
     """How the order counts; empty: not at all."""
-    if state["voided"]:
+    if state["voided"] or state["elsewhere"]:
         return ""
     return "kept" if state["ending"] in KEPT else "broken" if state["ending"] in BROKEN else ""
 

@@ -17,7 +17,7 @@ from orders.change import Change
 from orders.content import Answer
 from orders.facts import Fact, RequestsClosed
 from orders.money import Money
-from orders.order import CancelReason, Ending, Item, Mood, Order, Review, Running, WaitRequest
+from orders.order import NOBODY, CancelReason, Ending, Item, Mood, Order, Origin, Review, Running, WaitRequest
 from orders.payment import Charge, PaymentMethod
 from orders.refusals import Refusal
 from orders.status import Status
@@ -446,3 +446,61 @@ def test_the_pending_states_of_the_table_are_those_that_asking_leads_to() -> Non
         order = in_progress()
         moved = move(order, c.RequestCancellation(by, ASK, EXPLANATION)).order
         assert moved == replace(pending, turn=order.turn + 1)
+
+
+def _alone(order: Order) -> Order:
+    """From elsewhere, and nobody has joined."""
+    return replace(order, origin=Origin.ELSEWHERE, buyer_id=NOBODY)
+
+
+STATES_ALONE: dict[str, Order] = {
+    "new": _alone(not_started()),
+    "new-past": _alone(not_started(left=-HOUR)),
+    "work": _alone(in_progress()),
+    "overdue": _alone(overdue()),
+    "review": _alone(in_review()),
+    "rev-past": _alone(in_review(left=-HOUR)),
+    "done": _alone(ended(Ending.ACCEPTED)),
+    "off": _alone(ended(Ending.CALLED_OFF)),
+}
+#: Of a seller who is alone: what they may do; every other command needs two (`one`), or the order is over (`status`).
+ALONE_TABLE = """
+        new    new-past work   overdue review rev-past done   off
+start   WORK   WORK     status status  status status   status status
+deliver status status   REVIEW REVIEW  status status   status status
+accept  status status   status status  ACCEPT ACCEPT   status status
+rework  status status   status status  WORK   WORK     status status
+offer   BUY    BUY      BUY    BUY     status status   status status
+shift   status status   SHIFT  SHIFT   status status   status status
+calloff OFF    OFF      OFF    OFF     OFF    OFF      status status
+"""
+
+
+@pytest.mark.parametrize("state", STATES_ALONE)
+def test_a_seller_alone_does_what_the_table_says(state: str) -> None:
+    """With or without words; a clock that has run out stops nothing; nobody else is a side."""
+    rows = {command: cell for _, where, command, cell in _cells(SELLER, ALONE_TABLE) if where == state}
+    for command, build in COMMANDS.items():
+        order = STATES_ALONE[state]
+        cell = rows.get(command, "status" if order.status.is_final else "one")
+        for role in (BUYER, STRANGER, NOBODY):
+            with pytest.raises(r.NoSuchOrder):
+                move(order, build(role))
+        if cell in REFUSALS:
+            with pytest.raises(REFUSALS[cell]) as refusal:
+                move(order, build(SELLER))
+            assert type(refusal.value) is REFUSALS[cell], command
+            continue
+        change = move(order, build(SELLER))
+        assert (len(change.facts), change.order.turn, change.order.is_solo) == (1, order.turn + 1, True)
+        assert ALONE_AFTER[cell](change.order, order), command
+
+
+ALONE_AFTER: dict[str, Callable[[Order, Order], bool]] = {
+    "WORK": lambda after, _: after.status is Status.IN_PROGRESS and isinstance(after.clock, Running),
+    "REVIEW": lambda after, _: after.status is Status.IN_REVIEW and not after.overdue_told,
+    "ACCEPT": lambda after, _: after.ending is Ending.ACCEPTED and after.effect is None,
+    "BUY": lambda after, before: after.terms.term_days == before.terms.term_days + 3 and len(after.bought) == 1,
+    "SHIFT": lambda after, _: after.clock == Running(NOW + 5 * DAY) and not after.overdue_told,
+    "OFF": lambda after, _: after.ending is Ending.CALLED_OFF and after.status is Status.CANCELLED,
+}

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from orders import commands as c
 from orders.content import Content
 from orders.dispute import Decision, Ruling
+from orders.elsewhere import Entry, add
 from orders.facts import (
     ArbiterDecided,
     Fact,
@@ -62,6 +63,8 @@ AFTER_THE_END = (Said, ReviewLeft, ReviewAnswered, ReviewHidden, ReviewShown, Ou
 OPTION_PRICE = Money(model.OPTION_PRICE, "RUB")
 ASK = CancelReason.OTHER
 OFFERED = Agreement(origin=Origin.OFFER, seller_id=SELLER, buyer_id=BUYER, terms=gig().terms, brief=brief("Green"))
+OWN_QUESTION = gig().terms.questions[0]
+TERMS_ELSEWHERE = gig(questions=()).terms
 GIG = gig(presets=tuple(preset(f"Option {number}", extra_days=model.extra_days(number)) for number in (1, 2, 3)))
 
 
@@ -102,6 +105,8 @@ def command_of(press: str, by: int) -> c.PersonCommand | c.AskSides | c.Overseer
         "buyer calls briefly": c.CallArbiter(by, "Help"),
         "seller recalls": c.WithdrawDispute(by),
         "buyer recalls": c.WithdrawDispute(by),
+        "shift": c.MoveDue(by, NOW + 400 * DAY),
+        "call off": c.CallOff(by),
         "question": c.AskSides(by, "Where is the source?"),
         "praise": c.LeaveReview(by, Mood.POSITIVE, content()),
         "scold": c.LeaveReview(by, Mood.NEGATIVE, NOTHING),
@@ -261,6 +266,7 @@ class WholeOrders(RuleBasedStateMachine):
         protected=st.booleans(),
         confused=st.booleans(),
         by_offer=st.booleans(),
+        from_elsewhere=st.sampled_from([False, False, False, True]),
     )
     def begin(
         self,
@@ -271,19 +277,27 @@ class WholeOrders(RuleBasedStateMachine):
         protected: bool,  # noqa: FBT001 - by name
         confused: bool,  # noqa: FBT001 - by name
         by_offer: bool,  # noqa: FBT001 - by name
+        from_elsewhere: bool,  # noqa: FBT001 - by name
     ) -> None:
         """At any moment of a week, so that reviews meet weekends, and at any point of a life, with options or not.
 
-        Of a gig or, without options, by an offer. Paid in either way; one who is confused tries all ways of paying,
-        wrong ones first.
+        Of a gig or, without options, by an offer; or from elsewhere, joined by its buyer. Paid in either way; one who
+        is confused tries all ways of paying, wrong ones first.
         """
         self.now = NOW + hour * HOUR + seconds
         policy, presets = POLICIES[protected], GIG.terms.presets[:chosen]
-        if by_offer and not chosen:
+        if from_elsewhere:
+            protected = False
+            entry = Entry(seller_id=SELLER, terms=TERMS_ELSEWHERE, is_started=False, until=self.now + DAY)
+            self.order = transition(add(12, entry, self.now).order, c.Join(BUYER), self.now, POLICY).order
+        elif by_offer and not chosen:
             self.order = place_agreed(12, OFFERED, self.now, policy).order
         else:
             self.order = place(12, GIG, BUYER, brief("Green"), self.now, policy, presets).order
-        self.model = model.placed(chosen, protected=protected, offered_whole=by_offer and not chosen)
+        offered_whole = by_offer and not chosen
+        self.model = (
+            model.joined() if from_elsewhere else model.placed(chosen, protected=protected, offered_whole=offered_whole)
+        )
         takes = {press: money for money, press in model.MONEY.items()} if protected else {}
         for press in story:
             if press == "late":
@@ -474,8 +488,8 @@ class WholeOrders(RuleBasedStateMachine):
             return model.AFTERWARDS[press]
         if press in model.OWED:
             return model.OWED[press]
-        if press in model.RULINGS:
-            return "operator"
+        if press in model.RULINGS or press in model.ALONE:
+            return "operator" if press in model.RULINGS else "seller"
         if press in model.RECALLS:
             return model.RECALLS[press]
         return model.ANSWERS[press][0] if press in model.ANSWERS else model.PLACES[press][0]
@@ -556,6 +570,7 @@ class WholeOrders(RuleBasedStateMachine):
         left = 0 if clock is None else clock.left if isinstance(clock, Frozen) else clock.until - self.now
         return model.State(
             place=order.status.value,
+            elsewhere=order.origin is Origin.ELSEWHERE,
             ending="" if order.ending is None else order.ending.value,
             offered_whole=order.origin is Origin.OFFER,
             protected=order.method.holds_money,
@@ -582,7 +597,9 @@ class WholeOrders(RuleBasedStateMachine):
             wait=None if order.wait is None else order.wait.until - self.now,
             owed=tuple(item.number for item in order.information),
             inquired=order.information_asked,
-            brief=((0,), *(_numbers(answer.question) for answer in order.brief[1:])),
+            brief=tuple(
+                (0,) if answer.question == OWN_QUESTION else _numbers(answer.question) for answer in order.brief
+            ),
             mood="" if order.review is None else order.review.mood.value,
             answered=order.review is not None and order.review.answer is not None,
             hidden=order.review is not None and order.review.hidden is not None,
