@@ -7,9 +7,10 @@ from typing import assert_never
 from desk.people import Standing
 from desk.ports import Unit
 from orders.availability import PLACE_KEPT, Availability, Taking, availability
+from orders.category import Category
 from orders.gig import Gig, GigStatus, PresetOption, Terms
 from orders.order import Order
-from orders.refusals import NoSuchGig, NotOnSale, OwnGig, SellerAway, SellerBusy
+from orders.refusals import NoSuchCategory, NoSuchGig, NotOnSale, OwnGig, SellerAway, SellerBusy
 
 
 class GigDesk:
@@ -50,6 +51,21 @@ class GigDesk:
     async def change(self, gig_id: int, seller_id: int, terms: Terms, photos: tuple[str, ...]) -> Gig:
         """New terms for future orders; an order keeps the copy it was bought with. Raises: NoSuchGig."""
         return await self._save(replace(await self.own(gig_id, seller_id), terms=terms, photos=photos))
+
+    async def set_category(self, gig_id: int, seller_id: int, category_id: int | None) -> Gig:
+        """Where buyers find it. Raises: NoSuchGig, NoSuchCategory."""
+        gig = await self.own(gig_id, seller_id)
+        if category_id is not None and await self._unit.categories.get(category_id) is None:
+            raise NoSuchCategory
+        return await self._save(replace(gig, category_id=category_id))
+
+    async def category_of(self, gig: Gig) -> Category | None:
+        """The operator's, if the gig has one."""
+        return None if gig.category_id is None else await self._unit.categories.get(gig.category_id)
+
+    async def categories(self) -> tuple[Category, ...]:
+        """All that the operator has set, in the operator's order."""
+        return await self._unit.categories.all()
 
     async def set_status(self, gig_id: int, seller_id: int, status: GigStatus) -> Gig:
         """Pause, resume or remove. Doing it twice is harmless. Raises: NoSuchGig."""

@@ -278,6 +278,7 @@ class Screen(StrEnum):
     MENU = "menu"
     ORDERS = "orders"
     GIGS = "gigs"
+    CATALOGUE = "catalog"
     BALANCE = "balance"
     STATISTICS = "statistics"
     SETTINGS = "settings"

@@ -9,6 +9,7 @@ COMMANDS = (
     "start",
     "orders",
     "gigs",
+    "catalog",
     "balance",
     "stats",
     "settings",

@@ -377,6 +377,14 @@ class SearchTooLong(OutOfBounds):
     """Characters of a search."""
 
 
+class NoSuchCategory(Refusal):
+    """The operator has removed it."""
+
+
+class SearchForgotten(Refusal):
+    """The button is of a search that lies too long back, or is somebody else's."""
+
+
 class CategoryNameLength(OutOfBounds):
     """The name of a category has too few or too many characters."""
 

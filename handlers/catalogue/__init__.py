@@ -1,7 +1,7 @@
 """«Каталог»: finding a gig, and whom it is from."""
 
-from handlers.catalogue import seller
+from handlers.catalogue import room, searching, seller
 
-routers = (seller.router,)
+routers = (room.router, searching.router, seller.router)
 
 __all__ = ["routers"]

@@ -1,14 +1,14 @@
 """A seller's page: who they are, how reliable, and what they have on sale (SPEC 6 and 8)."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton
+from aiogram.types import CallbackQuery
 
 from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from handlers.availability.words import absence_line
-from handlers.buttons import SellerPress, button
+from handlers.buttons import SellerPress
 from handlers.catalogue.seller_screen import seller_screen
 from handlers.reader import reader_of
 from handlers.says import Says, answer, edit, message
@@ -40,8 +40,3 @@ async def show_seller(
     if callback_data.page is None:
         return [answer(pressed), message(person, *shown)]
     return [edit(pressed, *shown)]
-
-
-def seller_button(texts: Texts, seller_id: int) -> InlineKeyboardButton:
-    """The way to a seller's page."""
-    return button(texts.plain("button-seller"), SellerPress(id=seller_id))

@@ -1,5 +1,5 @@
 """A seller's gigs: the list, one gig, writing one."""
 
-from handlers.gigs import form, listing, options, own, photos
+from handlers.gigs import category, form, listing, options, own, photos
 
-routers = (listing.router, own.router, form.router, options.router, photos.router)
+routers = (listing.router, own.router, form.router, options.router, photos.router, category.router)

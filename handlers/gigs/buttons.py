@@ -32,6 +32,13 @@ class GigListPress(CallbackData, prefix="gigs"):
     page: int
 
 
+class GigCategoryPress(CallbackData, prefix="gigcat"):
+    """The gig is of this category; 0: of none; without: the choice is to be shown."""
+
+    id: int
+    category: int | None = None
+
+
 class NewGigPress(CallbackData, prefix="gignew"):
     """«Создать кворк»."""
 

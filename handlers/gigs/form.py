@@ -12,6 +12,7 @@ from desk.people import Person
 from handlers.buttons import FormPress, FormStep
 from handlers.form import is_answer
 from handlers.gigs.buttons import EditPress, FieldPress, NewGigPress
+from handlers.gigs.category import category_choice
 from handlers.gigs.draft import Draft
 from handlers.gigs.form_screens import form_screen, settled_text
 from handlers.gigs.page import own_page
@@ -121,7 +122,8 @@ async def go_back(
     if before is not None:
         return [edit(pressed, *await _kept(before, state, person, texts, orders, setup))]
     await state.clear()
-    return [edit(pressed, *field_choice(texts, await gigs.own(writing.gig or 0, person.id)))]
+    gig = await gigs.own(writing.gig or 0, person.id)
+    return [edit(pressed, *field_choice(texts, gig, has_categories=bool(await gigs.categories())))]
 
 
 @router.callback_query(FieldPress.filter(), GigForm.checking)
@@ -156,6 +158,8 @@ async def publish(
     if writing.gig is None:
         gig = await gigs.publish(person.id, writing.draft.terms(), writing.draft.photos)
         lead = texts("gig-published", title=Bold(gig.terms.title))
-        return [edit(pressed, own_page(texts, gig)), message(person, *link_screen(texts, gig, setup, lead))]
+        categories = await gigs.categories()
+        ask = [message(person, *category_choice(texts, gig, categories))] if categories else []
+        return [edit(pressed, own_page(texts, gig)), message(person, *link_screen(texts, gig, setup, lead)), *ask]
     gig = await gigs.change(writing.gig, person.id, writing.draft.terms(), writing.draft.photos)
     return [edit(pressed, *gig_screen(texts, gig)), answer(pressed, texts.plain("gig-saved"))]

@@ -15,13 +15,22 @@ from orders.gig import GigStatus
 
 router = Router(name="own gig")
 
-_SCREENS = {GigAct.OPEN: gig_screen, GigAct.EDIT: field_choice, GigAct.REMOVE: removal}
+_SCREENS = {GigAct.OPEN: gig_screen, GigAct.REMOVE: removal}
 _STATUSES = {GigAct.PAUSE: GigStatus.PAUSED, GigAct.RESUME: GigStatus.ACTIVE}
+
+
+@router.callback_query(GigPress.filter(F.act == GigAct.EDIT))
+async def choose_field(
+    pressed: CallbackQuery, callback_data: GigPress, person: Person, texts: Texts, gigs: GigDesk
+) -> Says:
+    """What is to be changed; the category only where the operator has set some."""
+    gig = await gigs.own(callback_data.id, person.id)
+    return [edit(pressed, *field_choice(texts, gig, has_categories=bool(await gigs.categories())))]
 
 
 @router.callback_query(GigPress.filter(F.act.in_(_SCREENS)))
 async def look(pressed: CallbackQuery, callback_data: GigPress, person: Person, texts: Texts, gigs: GigDesk) -> Says:
-    """The gig, the choice of what to change, or the question before removing it."""
+    """The gig, or the question before removing it."""
     gig = await gigs.own(callback_data.id, person.id)
     return [edit(pressed, *_SCREENS[callback_data.act](texts, gig))]
 

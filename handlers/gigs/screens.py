@@ -7,7 +7,7 @@ from aiogram.utils.formatting import Bold, Text, as_list
 
 from handlers.availability.buttons import Page, PagePress
 from handlers.buttons import OffersPress, RatingPress, Style, button
-from handlers.gigs.buttons import EditPress, GigAct, GigListPress, GigPress, NewGigPress
+from handlers.gigs.buttons import EditPress, GigAct, GigCategoryPress, GigListPress, GigPress, NewGigPress
 from handlers.gigs.draft import Field
 from handlers.gigs.page import own_page
 from handlers.menu.rooms import menu_button
@@ -59,11 +59,12 @@ def gig_screen(texts: Texts, gig: Gig, lead: Text | None = None) -> Shown:
     ]
 
 
-def field_choice(texts: Texts, gig: Gig) -> Shown:
+def field_choice(texts: Texts, gig: Gig, *, has_categories: bool = False) -> Shown:
     """Which part of the gig is to be changed."""
     rows = [[button(texts.plain(f"gig-field-{part}"), EditPress(id=gig.id, field=part))] for part in Field]
+    category = [button(texts.plain("gig-category-button"), GigCategoryPress(id=gig.id))] if has_categories else []
     text = as_list(Bold(gig.terms.title), texts("gig-edit-what"))
-    return text, [*rows, [_button(texts, "button-back", gig, GigAct.OPEN)]]
+    return text, [*rows, category, [_button(texts, "button-back", gig, GigAct.OPEN)]]
 
 
 def removal(texts: Texts, gig: Gig) -> Shown:

@@ -10,9 +10,8 @@ from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
 from handlers.availability.words import absence_line, waiting_button
-from handlers.buttons import FormPress, FormStep, ReviewsOf, Style, button
+from handlers.buttons import FormPress, FormStep, ReviewsOf, SellerPress, Style, button
 from handlers.card import option_line
-from handlers.catalogue.seller import seller_button
 from handlers.form import form_buttons
 from handlers.gigs.page import buyers_page
 from handlers.gigs.screens import Shown
@@ -55,8 +54,13 @@ async def gig_page(
         tail = absence_line(reader, stands)
     reviews = await orders.reviews_of_gig(gig.id)
     rating = await orders.rating(gig.seller_id)
-    text = buyers_page(texts, gig.terms, name, rating, lead, tail, gig_lines(reader, reviews))
-    about = [seller_button(texts, gig.seller_id), *reviews_button(texts, ReviewsOf.GIG, gig.id, reviews.counts)]
+    category = await gigs.category_of(gig)
+    lines = [texts("gig-category", name=category.name(texts.language))] if category is not None else []
+    text = buyers_page(texts, gig.terms, name, rating, lead, tail, [*lines, *gig_lines(reader, reviews)])
+    about = [
+        button(texts.plain("button-seller"), SellerPress(id=gig.seller_id)),
+        *reviews_button(texts, ReviewsOf.GIG, gig.id, reviews.counts),
+    ]
     if not stands.is_open:
         return text, [[waiting_button(reader, gig.id, stands)], about]
     press: BuyPress | FormPress = buy_press(gig)

@@ -1,6 +1,7 @@
 # The menu, help, and whatever belongs to no other screen.
 button-menu = Menu
 button-gigs = My gigs
+button-catalogue = Catalogue
 button-balance = Balance
 button-statistics = Statistics
 button-settings = Settings
@@ -69,6 +70,7 @@ paysupport =
 command-start = Menu
 command-orders = Orders
 command-gigs = My gigs
+command-catalog = Catalogue
 command-balance = Balance
 command-stats = Statistics
 command-settings = Settings

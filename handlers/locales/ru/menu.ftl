@@ -1,6 +1,7 @@
 # Меню, справка и всё, что не относится к другим экранам.
 button-menu = Меню
 button-gigs = Мои кворки
+button-catalogue = Каталог
 button-balance = Баланс
 button-statistics = Статистика
 button-settings = Настройки
@@ -69,6 +70,7 @@ paysupport =
 command-start = Меню
 command-orders = Заказы
 command-gigs = Мои кворки
+command-catalog = Каталог
 command-balance = Баланс
 command-stats = Статистика
 command-settings = Настройки
