@@ -18,6 +18,7 @@ from bot.checkout import Checkout
 from bot.clock import Clock, SystemClock
 from bot.forms import FormStorage
 from bot.inbox import GiveUp, Inbox
+from bot.inline import InlineAnswers
 from bot.outbox import Sender
 from bot.pace import Pace
 from bot.painter import Painter
@@ -137,6 +138,7 @@ async def build_app(
         admin_ids=settings.admin_ids,
         provider_token=settings.payment_provider_token,
         has_topics=me.has_topics_enabled or False,
+        has_inline=me.supports_inline_queries or False,
     )
     wire = Wire(bot, session)
     room = PostRoom(setup, policy)
@@ -222,7 +224,15 @@ async def build_app(
         clock=clock,
         reports=reports,
         checkout=Checkout(bot=bot, wire=wire, database=database, clock=clock, policy=policy, sleep=sleep),
-        allowed_updates=["message", "edited_message", "callback_query", "my_chat_member", "pre_checkout_query"],
+        inline=InlineAnswers(bot=bot, wire=wire, database=database, setup=setup),
+        allowed_updates=[
+            "message",
+            "edited_message",
+            "callback_query",
+            "my_chat_member",
+            "pre_checkout_query",
+            "inline_query",
+        ],
         sleep=sleep,
     )
     return App(bot, database, inbox, sender, timers, refunding, reconciling, painter)

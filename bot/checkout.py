@@ -82,7 +82,7 @@ class Checkout:
             answer = await self._judge(PreCheckoutQuery.model_validate(raw, context={"bot": self._bot}))
         except Exception:
             log.exception("A pre-checkout query could not be judged; its payer is told to try again")
-            sentence = texts_in(_stranger(raw["from"]).speaks).plain("payment-not-checked")
+            sentence = texts_in(stranger(raw["from"]).speaks).plain("payment-not-checked")
             answer = AnswerPreCheckoutQuery(pre_checkout_query_id=raw["id"], ok=False, error_message=sentence)
         await self._say(answer)
 
@@ -90,7 +90,7 @@ class Checkout:
         bill = Bill.of(query.invoice_payload)
         async with self._database.peek() as unit:
             unit.expect(person_id=query.from_user.id, order_number=None if bill is None else bill.order_number)
-            person = await unit.people.get(query.from_user.id) or _stranger(query.from_user.model_dump())
+            person = await unit.people.get(query.from_user.id) or stranger(query.from_user.model_dump())
             return await verdict(query, texts_in(person.speaks), unit, self._policy, int(self._clock.now()))
 
     async def _say(self, answer: AnswerPreCheckoutQuery) -> None:
@@ -110,6 +110,6 @@ class Checkout:
                 return
 
 
-def _stranger(user: dict[str, Any]) -> Person:
+def stranger(user: dict[str, Any]) -> Person:
     """Whom the bot has never met."""
     return Person(id=user["id"], first_name=user["first_name"], client_language=user.get("language_code"))

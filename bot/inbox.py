@@ -20,6 +20,7 @@ from aiogram.types import Update
 
 from bot.checkout import Checkout
 from bot.clock import Clock
+from bot.inline import InlineAnswers
 from bot.reports import Reports
 from bot.wire import Wire
 from desk.people import Person
@@ -38,6 +39,8 @@ _WEBHOOK = "Another program has set a webhook for this BOT_TOKEN while the bot w
 _WAIT_FIRST, _WAIT_MOST = 1.0, 30.0
 #: Pre-checkout queries are answered before Telegram is told that we have them, unless that takes longer.
 _CHECKOUT_SECONDS = 1.0
+#: What is answered past the inbox.
+_QUERIES = {"pre_checkout_query", "inline_query"}
 DAY = 86_400
 #: Telegram repeats an update for at most a day; what is older can't come again.
 _KEEP_DONE = 3 * DAY
@@ -60,6 +63,7 @@ class Inbox:
         clock: Clock,
         reports: Reports,
         checkout: Checkout,
+        inline: InlineAnswers,
         allowed_updates: list[str],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -70,6 +74,7 @@ class Inbox:
         self._clock = clock
         self._reports = reports
         self._checkout = checkout
+        self._inline = inline
         self._allowed_updates = allowed_updates
         self._sleep = sleep
         self._offset: int | None = None
@@ -129,14 +134,17 @@ class Inbox:
     async def store(self, updates: list[dict[str, Any]]) -> None:
         """Commit the batch, then hand it on; only then does the next poll confirm it.
 
-        Pre-checkout queries overtake everything: answering them begins before the rest is even stored. Telegram tells
-        again of those that a dying process has not answered.
+        Queries are questions, not kept: pre-checkout queries overtake everything, answering them begins before the
+        rest is even stored, and Telegram tells again of those that a dying process has not answered. Inline queries
+        are answered besides, and nobody waits for that.
         """
         for update in updates:
             if "pre_checkout_query" in update:
                 self._checkout.answer(update)
+            elif "inline_query" in update:
+                self._inline.answer(update)
         after = updates[-1]["update_id"] + 1
-        updates = [update for update in updates if "pre_checkout_query" not in update]
+        updates = [update for update in updates if not update.keys() & _QUERIES]
         items = [
             InboxItem(
                 update_id=update["update_id"],
@@ -156,11 +164,12 @@ class Inbox:
     async def settled(self) -> None:
         """Wait until everything handed on so far is handled."""
         await self._checkout.settled()
+        await self._inline.settled()
         await self._idle.wait()
 
     async def stop(self, seconds: float) -> None:
         """Let what is being handled or answered finish; the other updates wait in the table for the next start."""
-        await asyncio.gather(self._checkout.stop(seconds), self._stop_lanes(seconds))
+        await asyncio.gather(self._checkout.stop(seconds), self._inline.stop(), self._stop_lanes(seconds))
 
     async def _stop_lanes(self, seconds: float) -> None:
         for lane in self._lanes.values():

@@ -11,6 +11,7 @@ from handlers import (
     gigs,
     history,
     information,
+    inline,
     menu,
     offers,
     operator,
@@ -37,7 +38,9 @@ def root_router() -> Router:
     # A command is never the answer to a form, so the menu hears messages first; the buttons of orders are pressed most.
     orders_of_asking = {
         # A reply inside an order is heard before the forms, which ask for nothing of the kind.
+        # A card of the bot's own, sent by inline mode, is nobody's words and no answer to anything.
         "message": (
+            inline,
             paying,
             menu,
             room,

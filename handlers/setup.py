@@ -18,6 +18,8 @@ class Setup:
     provider_token: SecretStr | None = None
     #: Whether the operator has switched on topics in private chats.
     has_topics: bool = False
+    #: Whether the operator has switched on inline mode: «@bot words» in any chat.
+    has_inline: bool = False
 
     def link(self, payload: str) -> str:
         """A deep link to the bot: opening it sends `/start payload`."""

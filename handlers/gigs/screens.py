@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from aiogram.types import CopyTextButton, InlineKeyboardButton
+from aiogram.types import CopyTextButton, InlineKeyboardButton, SwitchInlineQueryChosenChat
 from aiogram.utils.formatting import Bold, Text, as_list
 
 from handlers.availability.buttons import Page, PagePress
@@ -82,8 +82,17 @@ def link_screen(texts: Texts, gig: Gig, setup: Setup, lead: Text) -> Shown:
     return as_list(lead, "", link), [
         [InlineKeyboardButton(text=texts.plain("gig-button-copy"), copy_text=CopyTextButton(text=link))],
         [InlineKeyboardButton(text=texts.plain("gig-button-share"), url=share)],
+        *([[_shown_in_chat(texts, gig)]] if setup.has_inline and gig.status is GigStatus.ACTIVE else []),
         [_button(texts, "gig-button-open", gig, GigAct.OPEN)],
     ]
+
+
+def _shown_in_chat(texts: Texts, gig: Gig) -> InlineKeyboardButton:
+    """Telegram asks for a chat and begins an inline query there, which finds the gig by its name."""
+    asked = SwitchInlineQueryChosenChat(
+        query=gig.terms.title, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+    )
+    return InlineKeyboardButton(text=texts.plain("gig-button-show-in-chat"), switch_inline_query_chosen_chat=asked)
 
 
 def _line(texts: Texts, number: int, gig: Gig) -> Text:

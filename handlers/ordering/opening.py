@@ -36,7 +36,13 @@ async def open_gig(
     people: PersonDesk,
 ) -> Says:
     """A buyer sees the gig, its seller their own page of it; a form that is open stays open."""
-    code = (command.args or "").removeprefix(_PREFIX)
+    return await page_of((command.args or "").removeprefix(_PREFIX), person, texts, gigs, orders, people)
+
+
+async def page_of(
+    code: str, person: Person, texts: Texts, gigs: GigDesk, orders: OrderDesk, people: PersonDesk
+) -> Says:
+    """The gig behind a code, to whoever it is."""
     own = next((gig for gig in await gigs.of_seller(person.id) if gig.code == code), None)
     if own is not None:
         stands = await gigs.availability(person.id)

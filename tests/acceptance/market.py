@@ -17,6 +17,7 @@ from bot.pace import NoPace
 from bot.settings import Settings
 from sandbox.chats import Message
 from sandbox.clock import MovableClock
+from sandbox.inline import InlineQuery
 from sandbox.person import Person
 from sandbox.server import Sandbox
 from storage.audit import findings
@@ -72,6 +73,13 @@ class Market:
             who.write(word)
             await self.settled()
         return who.last
+
+    async def finds(self, who: Person, words: str = "", *, offset: str = "") -> InlineQuery:
+        """Somebody types «@bot words» in a chat; the query with what the bot offers."""
+        query = who.ask(words, offset=offset)
+        await self.settled()
+        assert query.answer is not None, f"«{words}» was not answered"
+        return query
 
     async def starts(self, who: Person, payload: str = "") -> Message:
         """Somebody presses Start, with or without a link."""
