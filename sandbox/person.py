@@ -265,7 +265,7 @@ class Person:
             self._world.updates.add("inline_query", query, lifetime=INLINE_LIFETIME)
         return asked
 
-    def choose(self, asked: InlineQuery | str, result_id: str) -> Message:
+    def choose(self, asked: InlineQuery | str, result_id: str, *, thread_id: int | None = None) -> Message:
         """Send one of the results an answer offers, here in the chat with the bot: a message via the bot."""
         query = self._world.inline.get(asked) if isinstance(asked, str) else asked
         if query is None or query.person_id != self.id or query.answer is None:
@@ -273,7 +273,8 @@ class Person:
         content = next((result.content for result in query.answer.results if result.id == result_id), None)
         if content is None:
             raise PersonError(f"there is no result {result_id!r} among those offered")
-        return self._post(lambda: content | {"via_bot": self._world.bot.as_user()})
+        around = self._around(None, thread_id)
+        return self._post(lambda: content | around | {"via_bot": self._world.bot.as_user()})
 
     def pay(self, message: Message | int) -> Checkout:
         """Press «Pay» on an invoice; the money moves when the bot says yes to the pre-checkout query, within 10 s."""
@@ -348,7 +349,7 @@ class Person:
 
     def _own(self, message_id: int) -> Message:
         message = self.message(message_id)
-        if message.from_bot:
+        if message.from_bot or "via_bot" in message.body:
             raise PersonError("only one's own messages can be edited")
         if not message.text:
             raise PersonError("there is no text in this message to edit")

@@ -162,7 +162,9 @@ class PeopleRoutes:
 
     async def choose(self, request: web.Request) -> web.Response:
         body = await body_of(request)
-        return _sent(self._person(request).choose(request.match_info["query_id"], _word(body, "result")))
+        thread_id = None if body.get("thread_id") is None else number(body["thread_id"], "thread_id")
+        person, query_id = self._person(request), request.match_info["query_id"]
+        return _sent(person.choose(query_id, _word(body, "result"), thread_id=thread_id))
 
     async def pay(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -82,6 +82,8 @@ async def test_a_result_becomes_a_message_of_the_person_via_the_bot(bot: Bot, an
     assert update.message.from_user.id == anna.id
     assert update.message.via_bot is not None
     assert update.message.via_bot.id == bot.id
+    with pytest.raises(PersonError, match="one's own"):
+        anna.edit(sent.id, "Другое")
     assert anna.follow(anna.button(sent, "Открыть")["url"]).text == "/start k_1"
 
 

@@ -37,6 +37,8 @@ export const follow = (id, url) => post(`${one(id)}/follow`, { url });
 export const write = (id, text, replyTo, thread) => post(`${one(id)}/messages`, { text, reply_to: replyTo ?? null, thread_id: thread ?? null });
 export const edit = (id, messageId, text) => ask("PATCH", `${one(id)}/messages/${messageId}`, { text });
 export const press = (id, messageId, button) => post(`${one(id)}/press`, { message_id: messageId, ...button });
+export const askBot = (id, text, offset, wait) => post(`${one(id)}/inline`, { text, offset, wait });
+export const chooseOffer = (id, queryId, resultId, thread) => post(`${one(id)}/inline/${encodeURIComponent(queryId)}`, { result: resultId, thread_id: thread ?? null });
 export const pay = (id, messageId) => post(`${one(id)}/pay`, { message_id: messageId });
 export const addStars = (id, amount) => post(`${one(id)}/stars`, { amount });
 export const tellOfPayment = (id) => post(`/payments/${encodeURIComponent(id)}/tell`);

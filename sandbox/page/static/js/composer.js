@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { fill, h, icon } from "./dom.js";
+import { asking, InlineList } from "./inline.js";
 import { menu, tell } from "./dialogs.js";
 import { brief } from "./message.js";
 import { size } from "./media.js";
@@ -28,12 +29,17 @@ export class Composer {
     this.tray = h("div", { class: "tray", hidden: true });
     this.replyBar = h("div", { class: "reply-bar", hidden: true });
     this.hints = h("div", { class: "hints", hidden: true, role: "listbox", "aria-label": t("commands") });
+    this.offers = new InlineList(person.id, this.area, () => {
+      this.put("");
+      this.focus();
+    });
     this.sendButton = h("button", { type: "button", class: "composer-button composer-send", title: t("send"), "aria-label": t("send"), onclick: () => this.send() }, icon("send"));
     this.menuButton = h("button", { type: "button", class: "composer-menu", title: t("commands"), "aria-label": t("commands"), "aria-haspopup": "menu", onclick: () => this.showCommands() }, icon("menu"), h("span", {}, t("menu")));
     this.element = h(
       "div",
       { class: "composer" },
       this.hints,
+      this.offers.element,
       this.replyBar,
       this.tray,
       h(
@@ -85,14 +91,19 @@ export class Composer {
       event.preventDefault();
       return this.moveHint(event.key === "ArrowUp" ? -1 : 1);
     }
+    if (this.offers.isOpen && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+      event.preventDefault();
+      return this.offers.move(event.key === "ArrowUp" ? -1 : 1);
+    }
     if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey) {
       event.preventDefault();
-      const hint = this.hints.hidden ? null : this.hints.querySelector("[aria-selected=true]");
+      const hint = this.hints.hidden ? this.offers.selected : this.hints.querySelector("[aria-selected=true]");
       if (hint) hint.click();
       else this.send();
     }
     if (event.key === "Escape") {
       if (!this.hints.hidden) this.hints.hidden = true;
+      else if (this.offers.isOpen) this.offers.close();
       else this.reply(null);
     }
   }
@@ -107,6 +118,14 @@ export class Composer {
     this.sendButton.title = isLink ? t("openLink") : t("send");
     this.sendButton.setAttribute("aria-label", this.sendButton.title);
     this.showHints();
+    this.offers.thread = this.thread;
+    this.offers.follow(area.value);
+  }
+
+  /** Ask the bot so in this chat: what a button of inline mode does. */
+  askInline(query) {
+    this.put(asking(query));
+    this.focus();
   }
 
   onPaste(event) {

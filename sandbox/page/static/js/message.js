@@ -85,7 +85,7 @@ export function messageRow(entries, { view, isFirst, isLast, reactions, receipt 
       if (!event.target.closest("button, a, input, video")) view.reply(last);
     } },
     h("div", { class: "stack" }, bubble, keyboard),
-    !fromBot && (captioned.text ?? captioned.caption) && action("edit", captioned, () => view.edit(captioned)),
+    !fromBot && !body.via_bot && (captioned.text ?? captioned.caption) && action("edit", captioned, () => view.edit(captioned)),
     action("reply", last, () => view.reply(last)),
   );
 }
@@ -107,6 +107,7 @@ function bubbleContent(entries, captioned, view) {
   const marks = body.text ? body.entities : captioned.caption_entities;
   const text = words && h("div", { class: "text" }, formatted(words, marks, view));
   return [
+    body.via_bot && h("div", { class: "forwarded" }, t("viaBot", { bot: `@${body.via_bot.username}` })),
     body.forward_origin && h("div", { class: "forwarded" }, "↪"),
     body.reply_to_message && replyHeader(body, view),
     captioned.show_caption_above_media ? [text, media] : [media, text],

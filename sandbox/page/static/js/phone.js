@@ -7,7 +7,7 @@ import { alertOf, menu, tell } from "./dialogs.js";
 import { avatar, copy, fill, h, icon } from "./dom.js";
 import * as links from "./links.js";
 import { brief, messageRow, serviceRow, serviceWords } from "./message.js";
-import { kindOf } from "./buttons.js";
+import { inlineQuery, kindOf } from "./buttons.js";
 import { nameOf, now, on, seen, store } from "./store.js";
 import { local, pageLanguage, sentence, t } from "./words.js";
 
@@ -339,6 +339,8 @@ export class Phone {
       case "copy":
         await copy(button.copy_text.text);
         return this.toast(t("copied"));
+      case "inline": // there are no other chats than this one
+        return this.composer.askInline(inlineQuery(button));
       case "pay":
         return this.pay(body, element);
       case "callback":
