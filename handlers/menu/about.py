@@ -21,17 +21,17 @@ router = Router(name="about")
 
 
 @router.message(Command("help"))
-async def tell_help(_: object, person: Person, texts: Texts, orders: OrderDesk) -> Says:
+async def tell_help(_: object, person: Person, texts: Texts, orders: OrderDesk, setup: Setup) -> Says:
     """What each side does, step by step."""
-    return [message(person, help_text(texts, orders.policy), _help_rows(texts))]
+    return [message(person, help_text(texts, orders.policy, setup), _help_rows(texts))]
 
 
 @router.callback_query(GoPress.filter(F.screen == Screen.HELP))
 async def open_help(
-    pressed: CallbackQuery, callback_data: GoPress, person: Person, texts: Texts, orders: OrderDesk
+    pressed: CallbackQuery, callback_data: GoPress, person: Person, texts: Texts, orders: OrderDesk, setup: Setup
 ) -> Says:
     """The same from the menu."""
-    return [opened(pressed, callback_data, person, help_text(texts, orders.policy), _help_rows(texts))]
+    return [opened(pressed, callback_data, person, help_text(texts, orders.policy, setup), _help_rows(texts))]
 
 
 @router.message(Command("privacy"))
@@ -57,7 +57,7 @@ async def tell_payment_support(
     return [message(person, text, [[room_button(texts, Screen.ORDERS), menu_button(texts)]])]
 
 
-def help_text(texts: Texts, policy: Policy) -> Text:
+def help_text(texts: Texts, policy: Policy, setup: Setup) -> Text:
     """Both roles, since one person can have both."""
     return as_list(
         Bold(texts.plain("help-seller-title")),
@@ -68,6 +68,7 @@ def help_text(texts: Texts, policy: Policy) -> Text:
         texts("help-buyer", review=duration(texts, policy.review_window), method=policy.payment_method),
         "",
         texts("help-rest"),
+        *([texts("help-inline", bot=f"@{setup.bot_username}")] if setup.has_inline else []),
         *([texts("help-arbiter")] if policy.arbiters else []),
     )
 

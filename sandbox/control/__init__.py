@@ -20,6 +20,9 @@
     DELETE /people/{id}/topics/{thread}   delete it with all that is in it
     POST   /people/{id}/press             message_id and button (label, or [row, column]), stale?, or data to forge a
                                           press; wait?: real seconds to wait for the bot's answer
+    POST   /people/{id}/inline            type «@bot text»: text, offset?; wait?: real seconds to wait for what the bot
+                                          offers; gives the query's id and its answer
+    POST   /people/{id}/inline/{query}    send one of what was offered: result (its id), thread_id?
     POST   /people/{id}/pay               press «Pay»: message_id of the invoice; wait?: real seconds to wait until it
                                           is paid or has failed
     POST   /people/{id}/stars             buy Stars: amount

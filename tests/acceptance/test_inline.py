@@ -179,6 +179,13 @@ async def test_a_paused_gig_is_not_shown_in_chats(market: Market, seller: Person
     assert "Поделиться" in labels(seller.last)
 
 
+async def test_help_tells_of_it_where_it_is_switched_on(market: Market, buyer: Person) -> None:
+    assert "наберите @vsrok_bot и что ищете" in (await market.presses_or_says(buyer, "/help")).text
+    market.sandbox.world.bot.has_inline = False
+    await market.is_down(0)
+    assert "@vsrok_bot" not in (await market.says(buyer, "/help")).text
+
+
 async def test_without_inline_mode_there_is_no_button_for_it(market: Market, seller: Person) -> None:
     """The operator has not switched it on at @BotFather."""
     market.sandbox.world.bot.has_inline = False
