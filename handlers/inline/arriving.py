@@ -8,9 +8,9 @@ from desk.gig_desk import GigDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
-from handlers.menu.rooms import menu_rows
+from handlers.catalogue.room import open_catalogue
 from handlers.ordering.opening import page_of
-from handlers.says import Says, message
+from handlers.says import Says
 from handlers.setup import Setup
 from handlers.texts import Texts
 
@@ -43,7 +43,4 @@ async def open_sent_card(
     return await page_of(code, person, texts, gigs, orders, people)
 
 
-@router.message(CommandStart(deep_link=True, magic=F.args == CATALOGUE))
-async def arrive(_: Message, person: Person, texts: Texts) -> Says:
-    """The button above the list."""
-    return [message(person, texts("menu-choose"), menu_rows(texts))]
+router.message.register(open_catalogue, CommandStart(deep_link=True, magic=F.args == CATALOGUE))

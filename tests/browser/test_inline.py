@@ -30,4 +30,4 @@ async def test_a_gig_is_shown_in_a_chat_chosen_with_the_keyboard_and_opened(scre
     await buyer.writing.fill("@vsrok_bot стоматология")
     await buyer.root.get_by_role("button", name="Ничего не нашлось").click()
     await expect(buyer.writing).to_have_value("")
-    await buyer.sees("Что откроем?")
+    await buyer.sees("Каталог")
