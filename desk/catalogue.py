@@ -22,6 +22,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """Where a gig stood in the catalogue with one rating of its seller, and where it stands with another; from 1."""
+
+    title: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CataloguePage:
     """Some of what was found, in the order that was asked for, and how many there are in all."""
 

@@ -1,5 +1,6 @@
 """Carries out commands: settle what the clock has brought, ask the rules, record order, facts, timers and posts."""
 
+from desk.catalogue import Moved
 from desk.news import news, silent_side
 from desk.ports import GigReviews, Unit
 from desk.posts import dispute_reminder, reminder, warning
@@ -198,6 +199,18 @@ class OrderDesk:
         """The seller's rating before the end of this order, and with it, whatever has ended since."""
         before = rating_of(await self._unit.orders.recent_outcomes(order.seller_id, WINDOW, before=order))
         return Shift(before, before.after(order.effect))
+
+    async def moved(self, seller_id: int, shift: Shift, most: int) -> tuple[Moved, ...]:
+        """What the shift means for the seller's newest gigs on sale, so many of them."""
+        moves = []
+        for gig in await self._unit.gigs.of_seller(seller_id):
+            before = await self._unit.catalogue.place_of(gig.id, shift.before)
+            after = await self._unit.catalogue.place_of(gig.id, shift.after)
+            if before is not None and after is not None:
+                moves.append(Moved(title=gig.terms.title, before=before, after=after))
+            if len(moves) == most:
+                break
+        return tuple(moves)
 
     async def reviews_of_gig(self, gig_id: int) -> GigReviews:
         """As its page shows them."""

@@ -7,6 +7,7 @@ from aiogram.methods import EditMessageCaption, EditMessageText, SendMessage, Te
 from aiogram.types import InlineKeyboardButton
 from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
+from desk.catalogue import Moved
 from desk.handover import has_heading, parts
 from desk.people import Person
 from desk.room import RoomMessage
@@ -174,21 +175,30 @@ def news_message(
     other: Person | None,
     rating: Rating,
     shift: Shift | None = None,
+    moved: Sequence[Moved] = (),
 ) -> SendMessage:
     """The news of a fact to one side: what happened, what it means, what can be pressed now.
 
-    `rating`: the seller's now; `shift`: what the end of this order has made of it.
+    `rating`: the seller's now; `shift`: what the end of this order has made of it; `moved`: and of the places of
+    their gigs.
     """
     texts = reader.texts
     heading = Bold(texts.plain("order-title", number=str(order.number), title=order.terms.title))
     name = other.name if other is not None else texts.plain("somebody")
-    body = _body(reader, order, side, fact, Bold(name), rating, shift)
+    body = _body(reader, order, side, fact, Bold(name), rating, shift, moved)
     silent = is_quiet(reader.now, reader.person.preferences(reader.zone))
     return message(reader.person, Text(heading, "\n", body), _news_buttons(reader, order, side, fact), silent=silent)
 
 
 def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
-    reader: Reader, order: Order, side: Side, fact: f.Fact, name: Text, rating: Rating, shift: Shift | None
+    reader: Reader,
+    order: Order,
+    side: Side,
+    fact: f.Fact,
+    name: Text,
+    rating: Rating,
+    shift: Shift | None,
+    moved: Sequence[Moved],
 ) -> Text:
     texts = reader.texts
 
@@ -298,7 +308,7 @@ def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
             if side is Side.BUYER:
                 return _with_review_asked(reader, order, side, ended)
             if order.effect is Effect.BROKEN and shift is not None:
-                return Text(ended, "\n\n", *fall_lines(texts, ending, shift))
+                return Text(ended, "\n\n", *fall_lines(texts, ending, shift, moved))
             if order.status is not Status.COMPLETED or not order.method.holds_money:
                 return ended
             released = texts("money-released", amount=price(texts, earned(order)))

@@ -8,6 +8,7 @@ from typing import Any, Protocol, assert_never
 from aiogram.methods import EditMessageText, TelegramMethod
 
 from charts.sheet import Sheet
+from desk.catalogue import Moved
 from desk.money import PayoutState
 from desk.news import silent_side
 from desk.order_desk import OrderDesk
@@ -18,6 +19,7 @@ from handlers.balance.csv_file import statement_file
 from handlers.balance.month import Month
 from handlers.calendar.file import calendar_file
 from handlers.card import Reader, card_text
+from handlers.fall import GIGS_TOLD
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
 from handlers.notices import corrected_message, news_message, part_message, warning_message
@@ -35,7 +37,7 @@ from handlers.statistics.timeline import Period
 from handlers.texts import texts_in
 from handlers.topic import TopicLook, topic_look
 from orders.facts import ArbiterDecided, OrderEnded, OutcomeCounted, OutcomeVoided, SaidEdited
-from orders.order import Order
+from orders.order import Effect, Order
 from orders.policy import Policy
 from orders.rating import Rating
 from orders.status import Side
@@ -218,10 +220,13 @@ async def _notice(reader: Reader, order: Order, side: Side, post: Post, unit: Re
         part = part_message(reader, order, side, recorded.fact, _int(post.body["part"]), other)
         return None if part is None else Rendered(part)
     rating, shift = Rating(), None
+    moved: tuple[Moved, ...] = ()
     if isinstance(recorded.fact, OrderEnded | ArbiterDecided | OutcomeVoided | OutcomeCounted):
         desk = OrderDesk(unit, reader.policy, reader.now)
         rating, shift = await desk.rating(order.seller_id), await desk.shift(order)
-    news = news_message(reader, order, side, recorded.fact, other, rating, shift)
+        if side is Side.SELLER and isinstance(recorded.fact, OrderEnded) and order.effect is Effect.BROKEN:
+            moved = await desk.moved(order.seller_id, shift, GIGS_TOLD)
+    news = news_message(reader, order, side, recorded.fact, other, rating, shift, moved)
     return Rendered(news, ends=isinstance(recorded.fact, OrderEnded))
 
 

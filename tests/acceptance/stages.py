@@ -17,6 +17,8 @@ HEADING = "Заказ №1 · Логотип для кофейни\n"
 BRIEF = "«Зерно», коричневый"
 REASON = "Нет времени"
 EXPLANATION = "Заболел и не успею сделать работу в срок, простите."
+#: In an otherwise empty catalogue.
+STAYED_PUT = "\n\nВ каталоге ваши кворки остались на своих местах."
 #: What follows the end of an order that can be reviewed.
 REVIEW_ASKED = "\n\nОставьте отзыв: он поможет другим покупателям и продавцу."
 BUYERS_REASON = "Работа больше не нужна"
@@ -252,7 +254,7 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
 
 def fallen(what: str, before: str = "нет данных", after: str = f"0{NBSP}%") -> str:
     """What a seller is told of the rating after a broken order."""
-    return f"\n\nПочему: {what} считается сорванным.\nРейтинг: было {before}, стало {after}."
+    return f"\n\nПочему: {what} считается сорванным.\nРейтинг: было {before}, стало {after}.{STAYED_PUT}"
 
 
 def buttons(message: Message) -> list[list[str]]:

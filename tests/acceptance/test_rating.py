@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.order_desk import OrderDesk
+from orders.commands import VoidOutcome
 from orders.order import Effect, Ending
 from sandbox.person import Person
 from tests.acceptance.court import Court, open_court
@@ -104,6 +106,20 @@ async def test_after_a_broken_order_the_seller_learns_why_it_fell(court: Court) 
     assert court.seller.last.text.startswith(
         f"Рейтинг ответственности: 0{NBSP}%\nУчтён 1 заказ: выполнено 0, сорвано 1."
     )
+
+
+async def test_the_seller_learns_how_their_gigs_have_moved(court: Court) -> None:
+    """Behind the gig of somebody who has broken nothing, and back in front of it once the end does not count."""
+    rival = court.market.person("Глеб")
+    await court.market.publishes_gig(rival, title="Логотип от Глеба")
+    await breaks(court)
+    assert court.seller.last.text.endswith("\n\nВаши кворки в каталоге:\n«Логотип для кофейни»: было место 1, стало 2")
+    async with court.market.app.database.write() as unit:
+        assert [await unit.catalogue.place_of(gig_id) for gig_id in (1, 2)] == [1, 2]
+        desk = OrderDesk(unit, court.market.settings.policy, int(court.market.clock.now()))
+        await desk.arbitrate(1, VoidOutcome(court.operator.id, REASON))
+    async with court.market.app.database.read() as unit:
+        assert [await unit.catalogue.place_of(gig_id) for gig_id in (1, 2)] == [2, 1]
 
 
 async def test_an_operator_voids_an_end_and_lets_it_count_again(court: Court) -> None:
