@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from desk.people import OrdersView
-from handlers.buttons import button
+from handlers.buttons import RatingPress, button
 from handlers.menu.rooms import menu_button
 from handlers.statistics.timeline import Period
 from handlers.texts import Texts
@@ -33,6 +33,7 @@ def picture_buttons(texts: Texts, period: Period, *, everyone: bool) -> Buttons:
     table = TablePress(period=period, view=OrdersView.TABLE, everyone=everyone, below=True)
     return [
         [button(_label(texts, each, period), PicturePress(period=each, everyone=everyone)) for each in Period],
+        *_rating(texts, everyone=everyone),
         [button(texts.plain("button-as-table"), table), menu_button(texts)],
     ]
 
@@ -42,11 +43,17 @@ def table_buttons(texts: Texts, period: Period, view: OrdersView, *, everyone: b
     other = OrdersView.LIST if view is OrdersView.TABLE else OrdersView.TABLE
     return [
         [button(_label(texts, each, period), TablePress(period=each, view=view, everyone=everyone)) for each in Period],
+        *_rating(texts, everyone=everyone),
         [
             button(texts.plain(f"button-as-{other}"), TablePress(period=period, view=other, everyone=everyone)),
             menu_button(texts, here=True),
         ],
     ]
+
+
+def _rating(texts: Texts, *, everyone: bool) -> Buttons:
+    """The orders behind one's own rating."""
+    return [] if everyone else [[button(texts.plain("button-rating"), RatingPress())]]
 
 
 def _label(texts: Texts, period: Period, chosen: Period) -> str:

@@ -92,7 +92,7 @@ async def test_the_figures_come_as_a_picture_with_words(market: Market, seller: 
         "От оплаты до начала, медиана: 0 мин.",
         "Покупателей с двумя заказами и больше: 50 % (1 из 2)",
     ]
-    assert labels(picture) == ["• 12 месяцев", "Этот год", "Всё время", "Таблицей", "Меню"]
+    assert labels(picture) == ["• 12 месяцев", "Этот год", "Всё время", "Рейтинг ответственности", "Таблицей", "Меню"]
 
     assert await market.presses(seller, "Этот год", on=picture) == "Рисую, это займёт пару секунд."
     changed = seller.message(picture.id)
@@ -146,7 +146,14 @@ async def test_where_nothing_can_be_drawn_the_words_come(
     await market.says(seller, "/stats")
     assert seller.last.kind == "text"
     assert "Заработано: 900 ⭐" in words(seller.last)
-    assert labels(seller.last) == ["• 12 месяцев", "Этот год", "Всё время", "Таблицей", "Меню"]
+    assert labels(seller.last) == [
+        "• 12 месяцев",
+        "Этот год",
+        "Всё время",
+        "Рейтинг ответственности",
+        "Таблицей",
+        "Меню",
+    ]
 
 
 async def test_the_operator_sees_everybody(market: Market, seller: Person, buyer: Person) -> None:
