@@ -24,13 +24,6 @@ def absence_line(reader: Reader, stands: Availability) -> Text:
     return reader.texts("absence-busy" if stands.taking is Taking.BUSY else "absence-stopped")
 
 
-def absence_mark(reader: Reader, stands: Availability) -> Text:
-    """The same in a few words, beside a gig in a list."""
-    if stands.back_at is not None:
-        return reader.texts("absence-mark-away", moment=back_moment(reader, stands.back_at))
-    return reader.texts(f"absence-mark-{stands.taking}")
-
-
 def waiting_button(reader: Reader, gig_id: int, stands: Availability) -> InlineKeyboardButton:
     """In place of «Заказать»."""
     key = "button-tell-when-free" if stands.taking is Taking.BUSY else "button-tell-when-back"

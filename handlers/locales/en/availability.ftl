@@ -23,9 +23,6 @@ taking-back = You are taking orders again
 
 absence-away = The seller has paused. Taking orders again on { $moment }.
 absence-busy = The seller is busy now, with as many orders as they work on at a time.
-absence-mark-away = again on { $moment }
-absence-mark-busy = busy now
-absence-mark-stopped = not on sale
 absence-stopped = The seller takes no orders now.
 button-tell-when-back = Tell me when they are back
 button-tell-when-free = Tell me when they are free

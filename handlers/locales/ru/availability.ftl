@@ -23,9 +23,6 @@ taking-back = Вы снова принимаете заказы
 
 absence-away = Продавец взял паузу. Снова принимает заказы { $moment }.
 absence-busy = Продавец сейчас занят: у него в работе столько заказов, сколько он ведёт одновременно.
-absence-mark-away = снова с { $moment }
-absence-mark-busy = сейчас занят
-absence-mark-stopped = не продаётся
 absence-stopped = Продавец сейчас не принимает заказы.
 button-tell-when-back = Сообщить, когда вернётся
 button-tell-when-free = Сообщить, когда освободится
