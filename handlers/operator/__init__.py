@@ -3,6 +3,7 @@
 from handlers.operator import (
     arbitration,
     asking_sides,
+    categories,
     desk,
     disputes,
     failed,
@@ -32,4 +33,5 @@ routers = (
     people.router,
     statistics.router,
     texts.router,
+    categories.router,
 )

@@ -12,6 +12,7 @@ class Corner(StrEnum):
     REFUNDS = "refunds"
     FAILED = "failed"
     TEXTS = "texts"
+    CATEGORIES = "cats"
 
 
 class CornerPress(CallbackData, prefix="a"):
@@ -75,6 +76,24 @@ class OverseePress(CallbackData, prefix="av"):
 
     number: int
     act: OverseeAct
+
+
+class CategoryAct(StrEnum):
+    """What can be done with a category; `NAME` without an id: a new one."""
+
+    OPEN = "open"
+    NAME = "name"
+    UP = "up"
+    DOWN = "down"
+    REMOVE = "drop"
+    SURE = "sure"
+
+
+class CategoryPress(CallbackData, prefix="ac"):
+    """A button of one category."""
+
+    id: int
+    act: CategoryAct
 
 
 class OwnText(StrEnum):

@@ -67,6 +67,7 @@ async def _rows(texts: Texts, unit: OperatorUnit) -> list[list[InlineKeyboardBut
         [button(texts.plain("operator-button-refunds", n=refunds), CornerPress(corner=Corner.REFUNDS))],
         [button(texts.plain("operator-button-failed", n=failed), CornerPress(corner=Corner.FAILED))],
         [button(texts.plain("operator-button-statistics"), PicturePress(period=Period.MONTHS, everyone=True))],
+        [button(texts.plain("operator-button-categories"), CornerPress(corner=Corner.CATEGORIES))],
         [button(texts.plain("operator-button-texts"), CornerPress(corner=Corner.TEXTS))],
     ]
 

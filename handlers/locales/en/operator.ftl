@@ -92,3 +92,18 @@ standing-no-reason = not given.
 standing-now-paused = The operator has paused your sales: there will be no new orders for now. Orders under way go on. Reason: { $reason }
 standing-now-banned = The operator has closed the bot to you. Reason: { $reason }
 standing-now-good = The operator has lifted the restrictions: everything works as before.
+
+# Categories.
+operator-button-categories = Categories
+operator-categories-are = This is how buyers and sellers see them. Press a category to change it.
+operator-categories-none = There are no categories yet. Add the first one, and sellers can choose a category for a gig.
+operator-category-add = Add a category
+operator-category-name = Rename
+operator-category-up = Up
+operator-category-down = Down
+operator-category-drop = Remove
+operator-category-sure = Yes, remove
+operator-category-at-the-end = It is at the end already
+operator-category-remove-sure = Remove the category “{ $name }”? Its gigs stay in the catalogue without one.
+operator-category-ask-ru = Write the name in Russian, { $least } to { $most } characters.
+operator-category-ask-en = Now in English, { $least } to { $most } characters.

@@ -95,3 +95,18 @@ standing-no-reason = не указана.
 standing-now-paused = Оператор приостановил ваши продажи: новых заказов пока не будет. Начатые заказы идут дальше. Причина: { $reason }
 standing-now-banned = Оператор закрыл вам доступ к боту. Причина: { $reason }
 standing-now-good = Оператор снял ограничения: всё работает как раньше.
+
+# Категории.
+operator-button-categories = Категории
+operator-categories-are = Так их видят покупатели и продавцы. Нажмите на категорию, чтобы изменить её.
+operator-categories-none = Категорий пока нет. Добавьте первую, и продавцы смогут выбирать категорию для кворка.
+operator-category-add = Добавить категорию
+operator-category-name = Переименовать
+operator-category-up = Выше
+operator-category-down = Ниже
+operator-category-drop = Удалить
+operator-category-sure = Да, удалить
+operator-category-at-the-end = Дальше двигать некуда
+operator-category-remove-sure = Удалить категорию «{ $name }»? Её кворки останутся в каталоге без категории.
+operator-category-ask-ru = Напишите название по-русски, от { $least } до { $most } символов.
+operator-category-ask-en = Теперь по-английски, от { $least } до { $most } символов.
