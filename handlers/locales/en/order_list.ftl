@@ -23,10 +23,10 @@ orders-total =
 orders-page = Page { $page } of { $pages }, { $total } in all
 orders-none =
     Nothing here yet.
-    If you buy, open the link to a gig that a seller has sent you. If you sell, create a gig and send its link to a buyer.
+    If you buy, open the link to a gig that a seller has sent you. If you sell, create a gig and send its link to a buyer. An order from another marketplace can be added by hand.
 orders-none-seller =
     Nothing here yet.
-    Send a buyer the link to your gig: you find it in “My gigs”. A paid order will appear here.
+    Send a buyer the link to your gig: you find it in “My gigs”. A paid order will appear here. An order from another marketplace can be added by hand.
 orders-none-with-filter = There is nothing under “{ $filter }” now. Look into the others:
 button-as-table = As a table
 button-as-list = As a list
