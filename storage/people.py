@@ -115,10 +115,16 @@ class People:
             at,
             at,
         )
-        before = self._known.get(person.id)
-        if person.standing is not (Standing.GOOD if before is None else before.standing):
+        if self._may_stand_otherwise(person):
             self._catalogue.follow_seller(person.id)
         self._known[person.id] = person
+
+    def _may_stand_otherwise(self, person: Person) -> bool:
+        """Whether the operator's decision about them is another now, as far as this transaction knows."""
+        if person.id not in self._known:
+            return True
+        before = self._known[person.id]
+        return person.standing is not (Standing.GOOD if before is None else before.standing)
 
 
 def _pattern(beginning: str) -> str:
