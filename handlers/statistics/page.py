@@ -9,7 +9,6 @@ from handlers.card import Reader
 from handlers.money import added
 from handlers.statistics.timeline import Period, Timeline, timeline
 from orders.money import Money
-from orders.order import Effect, Ending
 from orders.rating import Rating
 from orders.status import Status
 
@@ -46,17 +45,13 @@ class Page:
 
     @property
     def failed(self) -> int:
-        """Orders that the seller has broken."""
-        return sum(count for ending, count in self.figures.endings if ending.effect is Effect.BROKEN)
+        """Orders that the seller has broken; not those whose outcome an operator has voided."""
+        return self.figures.broken
 
     @property
     def called_off(self) -> int:
-        """Orders that ended without a fault of the seller's."""
-        return sum(count for ending, count in self.figures.endings if _is_nobodys(ending))
-
-
-def _is_nobodys(ending: Ending) -> bool:
-    return ending.status is Status.CANCELLED and ending.effect is not Effect.BROKEN
+        """Orders that ended without harm to the rating."""
+        return sum(count for _, count in self.figures.endings) - self.completed - self.failed
 
 
 async def statistics_page(unit: Unit, reader: Reader, period: Period, *, everyone: bool) -> Page | None:

@@ -100,6 +100,9 @@ async def test_the_figures_come_as_a_picture_with_words(market: Market, seller: 
     assert words(changed)[1] == "январь 2026 – ноябрь 2026"
     assert changed.body["photo"][-1]["file_id"] != before
 
+    await market.presses(seller, "Рейтинг ответственности", on=changed)
+    assert "№1" in labels(seller.last)
+
     await market.presses(seller, "Таблицей", on=changed)
     shown = seller.last
     assert table(shown)["Заработано"] == "2 700 ⭐"

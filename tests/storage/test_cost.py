@@ -91,6 +91,8 @@ _QUESTIONS: dict[str, Asking] = {
     },
     "statements": lambda unit: unit.balances.statements(SELLER, 1, 2),
     "beginning of a balance": lambda unit: unit.balances.began_at(SELLER),
+    "figures of a seller": lambda unit: unit.statistics.figures(SELLER, (1, 2, 3)),
+    "beginning of figures": lambda unit: unit.statistics.began_at(SELLER),
     "payouts of a person": lambda unit: unit.payouts.requested_of(SELLER),
     "message of a payout": lambda unit: unit.payouts.message(1, 2),
     "refunds of a person": lambda unit: unit.refunds.open_of(BUYER),

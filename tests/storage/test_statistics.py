@@ -16,13 +16,13 @@ from desk.cash_desk import CashDesk
 from desk.money import Payment
 from desk.order_desk import OrderDesk
 from desk.people import Person
-from desk.statistics import Figures
+from desk.statistics import Elsewhere, Figures
 from orders import commands as c
 from orders.content import Content
 from orders.dispute import Decision, Ruling
 from orders.gig import Gig, Terms
 from orders.money import Money
-from orders.order import CancelReason, Order
+from orders.order import CancelReason, Ending, Order, Origin
 from orders.payment import Bill, Charge, PaymentMethod
 from orders.policy import DAY, HOUR, Policy
 from orders.refusals import Refusal
@@ -30,7 +30,9 @@ from orders.status import Status
 from storage.database import Database
 from storage.schema import migrations
 from storage.units import WriteUnit
+from tests.storage.samples import SELLER, ended, terms
 
+OTHER = 99
 SELLERS, BUYERS, OPERATOR = (11, 12, 13), (21, 22, 23, 24, 25), 1
 BEGAN = 1_772_539_200
 _RATE = 333
@@ -311,3 +313,23 @@ async def test_what_was_in_time_is_known_of_older_orders_too(database: Database,
         by_hand.executescript(backfill)
         assert by_hand.execute(asked).fetchall() == known
     assert {value for _, value in known} == {None, 0, 1}
+
+
+async def test_what_is_voided_or_from_elsewhere_does_not_count(database: Database) -> None:
+    """A voided outcome is no broken one any more; what was taken elsewhere stands in a line of its own."""
+    endings = (Ending.ACCEPTED, Ending.BLAMED)
+    async with database.write() as unit:
+        for ending in endings:
+            await unit.orders.add(ended(ending, BEGAN))
+            await unit.orders.add(ended(ending, BEGAN, voided="The seller was in hospital."))
+            await unit.orders.add(ended(ending, BEGAN, origin=Origin.ELSEWHERE))
+        await unit.orders.add(ended(Ending.LAPSED, BEGAN, paid_at=None))
+    async with database.read() as unit:
+        for seller in (SELLER, None):
+            figures = await unit.statistics.figures(seller, (0, BEGAN + 1))
+            assert (figures.kept, figures.broken) == (1, 1)
+            assert dict(figures.endings) == dict.fromkeys(endings, 2)
+            assert figures.elsewhere == Elsewhere(1, 1, (terms().price,))
+            assert not figures.is_empty
+        assert (await unit.statistics.figures(OTHER, (0, BEGAN + 1))).is_empty
+        assert await unit.statistics.began_at(OTHER) is None
