@@ -64,7 +64,7 @@ class _Drawing:
         self._figures()
 
     def _needed(self) -> int:
-        heading = _MARGIN + 64 + 74 + 42 + 118
+        heading = _MARGIN + 64 + 74 + 50 + 118
         bars = self._row * len(self._sheet.bars) + 46
         parts = 54 + 62 + 50 * len(self._legend) + 32 if self._sheet.parts else 0
         tiles = sum(height for _, height in self._tile_rows())
@@ -76,7 +76,7 @@ class _Drawing:
         self._write(_MARGIN, self._y, self._sheet.period, _PLAIN, colour=_PALE)
         self._y += 74
         self._write(_MARGIN, self._y, self._sheet.total_label, _PLAIN, colour=_PALE)
-        self._y += 42
+        self._y += 50
         size = self._fitting(self._sheet.total, _TOTAL, _INNER, weight="bold")
         self._write(_MARGIN, self._y, self._sheet.total, size, weight="bold")
         self._y += 118

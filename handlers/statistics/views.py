@@ -35,8 +35,8 @@ def as_table(reader: Reader, page: Page) -> InputRichMessage:
 def as_lines(reader: Reader, page: Page) -> Text:
     """For clients and servers that know no tables."""
     sections = [figure_lines(reader, page), month_lines(reader, page), ending_lines(reader, page)]
-    lines = [as_list(*(_line(line) for line in section)) for section in sections]
-    return as_list(_heading(reader, page), *(line for line in lines if line.render()[0]), sep="\n\n")
+    filled = [lines for section in sections if (lines := [*map(_line, section)])]
+    return as_list(_heading(reader, page), *(as_list(*lines) for lines in filled), sep="\n\n")
 
 
 def as_caption(reader: Reader, page: Page) -> Text:
@@ -51,7 +51,8 @@ def as_empty(reader: Reader, *, everyone: bool) -> Text:
 
 
 def _heading(reader: Reader, page: Page) -> Text:
-    return Text(Bold(title_of(reader, page)), "\n", page.timeline.title)
+    nothing = ["\n", reader.texts("statistics-nothing")] if page.figures.is_empty else []
+    return Text(Bold(title_of(reader, page)), "\n", page.timeline.title, *nothing)
 
 
 def _line(line: Line) -> Text:

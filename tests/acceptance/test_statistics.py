@@ -129,6 +129,25 @@ async def test_months_are_those_of_the_reader(market: Market, seller: Person, bu
     assert words(seller.last)[1] == "январь 2026 – декабрь 2026"
 
 
+async def test_a_time_without_orders_says_so(market: Market, seller: Person, buyer: Person) -> None:
+    """A year later the last twelve months are empty; all time still has what was earned, by year."""
+    await market.starts(seller)
+    await sold(market, seller, buyer)
+    await market.later(400 * DAY)
+    await market.says(seller, "/stats")
+    assert words(seller.last)[:5] == [
+        "Статистика",
+        "январь 2027 – декабрь 2027",
+        "За это время ни одного оплаченного заказа не было.",
+        "Рейтинг по последним заказам: 100 % (1 из 1)",
+        "Заработано: 0 ⭐",
+    ]
+    await market.presses(seller, "Таблицей", on=seller.last)
+    await market.presses(seller, "Всё время", on=seller.last)
+    await market.presses(seller, "Списком", on=seller.last)
+    assert words(seller.last)[-3:] == ["2026: 900 ⭐", "2027: 0 ⭐", "Покупатель принял работу: 1"]
+
+
 async def test_two_quick_presses_bring_one_picture(market: Market, seller: Person, buyer: Person) -> None:
     """The first is still being drawn when the second comes."""
     await market.starts(seller)

@@ -9,6 +9,7 @@ statistics-none =
     Nothing yet. Here you will see what you have earned, how your orders end and whether buyers come back.
     The figures begin with your first paid order: create a gig and send its link to a buyer.
 statistics-none-everyone = Nothing yet: no order has been paid.
+statistics-nothing = No paid order in this time.
 statistics-rating =
     { $everyone ->
         [True] Completed of those that count for ratings
@@ -45,7 +46,19 @@ statistics-endings = Orders by outcome
 statistics-part-completed = completed
 statistics-part-called-off = cancelled
 statistics-part-failed = broken
-statistics-tile-rating = rating: { $some } of { $total }
-statistics-tile-in-time = on time: { $some } of { $total }
+statistics-tile-rating =
+    { $total ->
+        [0] rating
+       *[other] rating: { $some } of { $total }
+    }
+statistics-tile-in-time =
+    { $total ->
+        [0] on time
+       *[other] on time: { $some } of { $total }
+    }
 statistics-tile-start = from payment to start
-statistics-tile-repeat = came back: { $some } of { $total }
+statistics-tile-repeat =
+    { $total ->
+        [0] buyers came back
+       *[other] buyers came back: { $some } of { $total }
+    }

@@ -9,6 +9,7 @@ statistics-none =
     Пока пусто. Здесь будет видно, сколько вы заработали, как заканчиваются ваши заказы и возвращаются ли покупатели.
     Цифры появятся с первым оплаченным заказом: создайте кворк и отправьте ссылку покупателю.
 statistics-none-everyone = Пока пусто: ни один заказ ещё не оплачен.
+statistics-nothing = За это время ни одного оплаченного заказа не было.
 statistics-rating =
     { $everyone ->
         [True] Выполнено из учтённых в рейтинге
@@ -45,7 +46,19 @@ statistics-endings = Заказы по исходам
 statistics-part-completed = выполнены
 statistics-part-called-off = отменены
 statistics-part-failed = сорваны
-statistics-tile-rating = рейтинг: { $some } из { $total }
-statistics-tile-in-time = сдано в срок: { $some } из { $total }
+statistics-tile-rating =
+    { $total ->
+        [0] рейтинг
+       *[other] рейтинг: { $some } из { $total }
+    }
+statistics-tile-in-time =
+    { $total ->
+        [0] сдано в срок
+       *[other] сдано в срок: { $some } из { $total }
+    }
 statistics-tile-start = от оплаты до начала
-statistics-tile-repeat = вернулись: { $some } из { $total }
+statistics-tile-repeat =
+    { $total ->
+        [0] покупателей вернулось
+       *[other] покупателей вернулось: { $some } из { $total }
+    }
