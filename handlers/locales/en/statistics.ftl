@@ -62,3 +62,4 @@ statistics-tile-repeat =
         [0] buyers came back
        *[other] buyers came back: { $some } of { $total }
     }
+help-figures = “Statistics” shows what you have earned and how your orders end. Take the deadlines to your own calendar: “Deadlines to calendar” under “Orders”.
