@@ -45,7 +45,7 @@ class Page:
 
     @property
     def failed(self) -> int:
-        """Orders that the seller has broken; not those whose outcome an operator has voided."""
+        """Orders that the seller has broken."""
         return self.figures.broken
 
     @property

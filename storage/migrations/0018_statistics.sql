@@ -27,5 +27,6 @@ WHERE status = 'completed';
 -- Everything that the figures ask of an order, so that they are summed up without a look into its row. What changes with
 -- every move of an order is left out.
 CREATE INDEX orders_figures ON orders (
-    seller_id, paid_at, started_at, ended_at, ending, effect, delivered_in_time, buyer_id, origin, method, currency, price
+    seller_id, paid_at, started_at, ended_at, ending, effect, voided, delivered_in_time, buyer_id, origin, method, currency,
+    price
 ) WHERE paid_at IS NOT NULL;
