@@ -9,6 +9,8 @@ from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
+from desk.exchange_desk import ExchangeDesk
+from desk.exchange_news import tell_some
 from desk.order_desk import OrderDesk
 from handlers.availability.waiting import told_of_return
 from handlers.operator.refunds import posts_of_refunds
@@ -93,6 +95,7 @@ class TimerSweep:
             for number in numbers:
                 await self._ring(number)
         await self._tell_who_waits()
+        await self._look_at_exchange()
         self._refund_is_due()
         self._look_at_transactions()
 
@@ -144,6 +147,23 @@ class TimerSweep:
         for waiting in ready:
             await unit.outbox.add(await told_of_return(waiting, unit), now)
         return len(ready) == _BATCH
+
+    async def _look_at_exchange(self) -> None:
+        """Requests whose days are over, and one portion of what is to be told to many: the next sweep brings more."""
+        now = int(self._clock.now())
+        async with self._database.read() as unit:
+            if await unit.subscriptions.next() is None and not await unit.requests.due(now, 1):
+                return
+        try:
+            async with self._database.write() as unit:
+                desk = ExchangeDesk(unit, OrderDesk(unit, self._policy, now), now)
+                for request in await unit.requests.due(now, _BATCH):
+                    await desk.look(request)
+                await tell_some(unit, now)
+        except Exception:
+            log.exception("The exchange can't be looked at; it is tried again in %s s", RESCAN_SECONDS)
+            return
+        self._hand_to_sender(unit.outbox.added)
 
     async def _due(self) -> tuple[int, ...]:
         async with self._database.read() as unit:

@@ -18,6 +18,7 @@ from bot.forms import current_thread, current_unit
 from bot.wire import Wire
 from desk.cash_desk import CashDesk
 from desk.elsewhere_desk import ElsewhereDesk
+from desk.exchange_desk import ExchangeDesk
 from desk.gig_desk import GigDesk
 from desk.offer_desk import OfferDesk
 from desk.order_desk import OrderDesk
@@ -130,6 +131,7 @@ class Transaction(BaseMiddleware):
             people=people,
             gigs=GigDesk(unit, now, new_code),
             offers=OfferDesk(unit, orders, now, new_code),
+            exchange=ExchangeDesk(unit, orders, now),
             cash=CashDesk(unit, orders, now),
             elsewhere=ElsewhereDesk(unit, orders, new_code),
             quick_replies=QuickReplyDesk(unit),

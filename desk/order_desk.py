@@ -1,6 +1,7 @@
 """Carries out commands: settle what the clock has brought, ask the rules, record order, facts, timers and posts."""
 
 from desk.catalogue import Moved
+from desk.exchange_news import follow_payment
 from desk.news import news, silent_side
 from desk.ports import GigReviews, Unit
 from desk.posts import dispute_reminder, reminder, warning
@@ -255,6 +256,7 @@ class OrderDesk:
         """What every change brings with it: the facts, their news, the timers. Gives the ids of the facts."""
         ids = await self._unit.orders.record(order.number, facts, self.now)
         await Till(self._unit, self.now).follow(order, facts)
+        await follow_payment(self._unit, order, facts, self.now)
         arbiters = arbiters_of(order, self.policy)
         posts = [
             post for fact, fact_id in zip(facts, ids, strict=True) for post in news(order, fact, fact_id, arbiters)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desk.catalogue import CataloguePage
+from desk.exchange import Requests, Responses, Subscriptions
 from desk.money import Held, Payment, Payout, PayoutState, Purse, Refund, Statement
 from desk.people import Person
 from desk.posts import Post
@@ -633,3 +634,12 @@ class Unit(Protocol):
 
     @property
     def offers(self) -> Offers: ...
+
+    @property
+    def requests(self) -> Requests: ...
+
+    @property
+    def responses(self) -> Responses: ...
+
+    @property
+    def subscriptions(self) -> Subscriptions: ...

@@ -43,6 +43,8 @@ class PostKind(StrEnum):
     STATISTICS = "statistics"
     #: The deadlines of one order or, without one, of all of the person's open orders, as a file for a calendar.
     CALENDAR = "calendar"
+    #: News of the exchange; `body`: request (its id), news, response (its id, where it is about one).
+    EXCHANGE = "exchange"
     #: A Bot API call, ready as it is; `body`: method, params.
     REPLY = "reply"
     #: What went wrong, to an operator; `body` as of a reply.

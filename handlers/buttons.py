@@ -279,6 +279,7 @@ class Screen(StrEnum):
     ORDERS = "orders"
     GIGS = "gigs"
     CATALOGUE = "catalog"
+    EXCHANGE = "exchange"
     BALANCE = "balance"
     STATISTICS = "statistics"
     SETTINGS = "settings"

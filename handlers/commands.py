@@ -10,6 +10,7 @@ COMMANDS = (
     "orders",
     "gigs",
     "catalog",
+    "exchange",
     "balance",
     "stats",
     "settings",

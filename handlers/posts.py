@@ -19,6 +19,7 @@ from handlers.balance.csv_file import statement_file
 from handlers.balance.month import Month
 from handlers.calendar.file import calendar_file
 from handlers.card import Reader, card_text
+from handlers.exchange.news import exchange_message
 from handlers.fall import GIGS_TOLD
 from handlers.history.export_file import ExportForm, exported
 from handlers.history.export_order import may_export
@@ -97,6 +98,8 @@ class PostRoom:
             return None if person is None else await self._statistics(self._reader(person, now), post, unit)
         if post.kind is PostKind.CALENDAR:
             return None if person is None else await self._calendar(self._reader(person, now), post, unit)
+        if post.kind is PostKind.EXCHANGE:
+            return None if person is None else await _exchange(self._reader(person, now), post, unit)
         order = None if post.order_number is None else await unit.orders.get(post.order_number)
         if person is None or order is None:
             return None
@@ -121,6 +124,7 @@ class PostRoom:
                 | PostKind.STATEMENT
                 | PostKind.STATISTICS
                 | PostKind.CALENDAR
+                | PostKind.EXCHANGE
             ):
                 raise AssertionError("sent as it is, or of no order")
             case _:
@@ -191,6 +195,12 @@ async def _to_side(reader: Reader, order: Order, post: Post, unit: ReadingUnit) 
     if post.kind is PostKind.NOTICE:
         return await _notice(reader, order, side, post, unit)
     return await _card(reader, order, side, post, unit)
+
+
+async def _exchange(reader: Reader, post: Post, unit: ReadingUnit) -> Rendered | None:
+    response = _int(post.body["response"]) if "response" in post.body else None
+    told = await exchange_message(reader, _int(post.body["request"]), str(post.body["news"]), response, unit)
+    return None if told is None else Rendered(told)
 
 
 async def _dispute(reader: Reader, order: Order, post: Post, unit: ReadingUnit) -> Rendered | None:

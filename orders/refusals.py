@@ -286,6 +286,65 @@ class SellerStopped(Refusal):
     """The operator has paused the seller."""
 
 
+# --- about the exchange ---
+
+
+class NoSuchRequest(Refusal):
+    """There is no such request, it isn't theirs, or it is hidden with its buyer."""
+
+
+class RequestOver(Refusal):
+    """It is closed: by its buyer, its days, an operator, or since a response was chosen and paid."""
+
+
+class RequestPicked(Refusal):
+    """The order of the chosen response waits to be paid."""
+
+
+class RequestAnswered(Refusal):
+    """Somebody has responded: what they have read stays as it is."""
+
+
+class RequestChanged(Refusal):
+    """The buyer has changed it since the seller has read it."""
+
+
+class OwnRequest(Refusal):
+    """Nobody responds to themselves."""
+
+
+class AlreadyResponded(Refusal):
+    """One response a seller."""
+
+
+class NoSuchResponse(Refusal):
+    """There is no such response, or it isn't theirs to see."""
+
+
+class ResponseWithdrawn(Refusal):
+    """Its seller has taken it back."""
+
+
+class ResponseChanged(Refusal):
+    """Its seller has changed it since the buyer has read it."""
+
+
+class NothingAsked(Refusal):
+    """A seller writes about a response once its buyer has asked something."""
+
+
+class ExchangeStopped(Refusal):
+    """The operator has paused this person."""
+
+
+class NoSuchCategory(Refusal):
+    """The operator has removed it."""
+
+
+class FileExpected(Refusal):
+    """A file is due here, or the button that goes on."""
+
+
 # --- about a dispute ---
 
 
@@ -377,10 +436,6 @@ class SearchTooLong(OutOfBounds):
     """Characters of a search."""
 
 
-class NoSuchCategory(Refusal):
-    """The operator has removed it."""
-
-
 class SearchForgotten(Refusal):
     """The button is of a search that lies too long back, or is somebody else's."""
 
@@ -443,6 +498,18 @@ class TooManyOptions(OutOfBounds):
 
 class ExtraDaysOutOfRange(OutOfBounds):
     """Days that an option adds."""
+
+
+class ResponseLength(OutOfBounds):
+    """Characters of what goes with a response."""
+
+
+class TooManyRequests(OutOfBounds):
+    """Open requests of one person."""
+
+
+class TooManyResponses(OutOfBounds):
+    """Responses to one request."""
 
 
 @dataclass(unsafe_hash=True)

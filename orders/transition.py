@@ -113,7 +113,7 @@ def _move(order: Order, command: c.PersonCommand, side: Side, now: int, policy: 
             return end(order, Ending.ABANDONED, now)
         case c.TakeBack():
             expect(order, side, now, Side.SELLER, Status.AWAITING_PAYMENT)
-            if order.origin is not Origin.OFFER:
+            if order.origin not in {Origin.OFFER, Origin.EXCHANGE}:
                 raise NoSuchOrder  # of any other the seller has not heard yet
             return end(order, Ending.TAKEN_BACK, now)
         case c.StartWork():

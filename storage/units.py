@@ -22,11 +22,14 @@ from storage.payouts import Payouts
 from storage.people import People
 from storage.quick_replies import QuickReplies
 from storage.refunds import Refunds
+from storage.requests import Requests
+from storage.responses import Responses
 from storage.reviews import Reviews
 from storage.room_drafts import RoomDrafts
 from storage.room_messages import RoomMessages
 from storage.star_transactions import StarTransactions
 from storage.statistics import Statistics
+from storage.subscriptions import Subscriptions
 from storage.timers import Timers
 from storage.topics import Topics
 from storage.waiting import Waiting
@@ -63,6 +66,9 @@ class ReadUnit:
         self.quick_replies = QuickReplies(connection)
         self.waiting = Waiting(connection)
         self.offers = Offers(connection)
+        self.requests = Requests(connection)
+        self.responses = Responses(connection)
+        self.subscriptions = Subscriptions(connection)
 
     def expect(
         self,

@@ -67,6 +67,7 @@ def help_text(texts: Texts, policy: Policy, setup: Setup) -> Text:
         Bold(texts.plain("help-buyer-title")),
         texts("help-buyer", review=duration(texts, policy.review_window), method=policy.payment_method),
         "",
+        texts("help-exchange"),
         texts("help-figures"),
         texts("help-rest"),
         *([texts("help-inline", bot=f"@{setup.bot_username}")] if setup.has_inline else []),

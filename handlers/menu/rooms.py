@@ -14,6 +14,7 @@ _LABELS = {
     Screen.ORDERS: "button-orders",
     Screen.GIGS: "button-gigs",
     Screen.CATALOGUE: "button-catalogue",
+    Screen.EXCHANGE: "button-exchange",
     Screen.BALANCE: "button-balance",
     Screen.STATISTICS: "button-statistics",
     Screen.SETTINGS: "button-settings",
@@ -37,7 +38,7 @@ def menu_rows(texts: Texts) -> list[list[InlineKeyboardButton]]:
     """Every room that works today."""
     return [
         [room_button(texts, Screen.ORDERS, here=True), room_button(texts, Screen.GIGS, here=True)],
-        [room_button(texts, Screen.CATALOGUE, here=True)],
+        [room_button(texts, Screen.CATALOGUE, here=True), room_button(texts, Screen.EXCHANGE, here=True)],
         [room_button(texts, Screen.BALANCE, here=True), room_button(texts, Screen.STATISTICS, here=True)],
         [room_button(texts, Screen.SETTINGS, here=True), room_button(texts, Screen.HELP, here=True)],
     ]

@@ -10,7 +10,7 @@ from sandbox.files import Kind
 from sandbox.person import Attachment, Person
 from tests.acceptance.market import Market, labels, open_market
 
-ROOMS = ["Заказы", "Мои кворки", "Каталог", "Баланс", "Статистика", "Настройки", "Помощь"]
+ROOMS = ["Заказы", "Мои кворки", "Каталог", "Биржа", "Баланс", "Статистика", "Настройки", "Помощь"]
 
 
 @pytest.fixture
@@ -36,7 +36,16 @@ async def test_start_greets_by_name_and_shows_the_rooms(market: Market) -> None:
     assert labels(greeting) == ROOMS
     greeting = await market.starts(english)
     assert "Hello, John." in greeting.text
-    assert labels(greeting) == ["Orders", "My gigs", "Catalogue", "Balance", "Statistics", "Settings", "Help"]
+    assert labels(greeting) == [
+        "Orders",
+        "My gigs",
+        "Catalogue",
+        "Exchange",
+        "Balance",
+        "Statistics",
+        "Settings",
+        "Help",
+    ]
 
 
 async def test_every_command_answers_with_a_way_on(market: Market, seller: Person) -> None:

@@ -38,6 +38,7 @@ help-buyer =
     } the order.
     2. When the work comes, press “Accept work” or “Send back for rework”. You have { $review } to review it, a day more over a weekend; then it is accepted by itself.
     3. If the seller is late, one button cancels the order.
+help-exchange = No gig that suits you? Describe the task on the exchange (/exchange), and sellers will offer a price and a term. Sellers find orders there.
 help-rest = You can write to the other side from the order’s card. A seller keeps frequent phrases in “Settings” → “Quick replies” and sends them in an order with two taps. /cancel leaves any form.
 
 privacy-title = What the bot keeps
