@@ -101,6 +101,14 @@ def test_an_order_that_waits_keeps_the_clock_away() -> None:
     assert rules.look(picked, lapsed, last + DAY).closing is Closing.EXPIRED
 
 
+def test_an_order_paid_after_an_operator_has_closed_the_request_changes_nothing_of_it() -> None:
+    """It is between its sides; the reason stays what the buyer has read."""
+    picked = rules.picked(request(), replace(response(), id=1), 5, NOW + DAY)
+    stopped = rules.stop(picked, "Spam and nothing else.", awaiting_payment(), NOW)
+    assert rules.paid(stopped, NOW + 1) == stopped
+    assert rules.paid(picked, NOW + 1).closing is Closing.ORDERED
+
+
 # --- any story of a request, against a simpler model of it ---
 
 sellers = st.integers(1, 3)
