@@ -21,7 +21,7 @@ class NextDue:
     """A database in which one timer is due at a moment."""
 
     def __init__(self, due: float | None) -> None:
-        self.timers = self.room_drafts = self.waiting = self
+        self.timers = self.room_drafts = self.waiting = self.subscriptions = self.requests = self
         self._due = due
 
     def read(self) -> "NextDue":
@@ -38,8 +38,11 @@ class NextDue:
         """None yet."""
         return ()
 
-    async def due(self, now: int) -> None:
-        """No album is."""
+    async def due(self, now: int, limit: int = 1) -> None:
+        """No album is, and no request."""
+
+    async def next(self) -> None:
+        """Nobody is to be told of anything on the exchange."""
 
     async def ready(self, now: int, limit: int) -> tuple[object, ...]:
         """Nobody waits for a seller."""
