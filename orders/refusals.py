@@ -341,6 +341,10 @@ class NoSuchCategory(Refusal):
     """The operator has removed it."""
 
 
+class CategoryExpected(Refusal):
+    """One of the operator's is due here, by its button."""
+
+
 class FileExpected(Refusal):
     """A file is due here, or the button that goes on."""
 

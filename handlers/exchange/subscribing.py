@@ -13,7 +13,7 @@ from handlers.exchange.buttons import RequestsPress, SubscriptionChoice, Subscri
 from handlers.says import Rows, Says, edit
 from handlers.texts import Texts
 from orders.exchange import TOLD_A_DAY
-from orders.refusals import NoSuchCategory
+from orders.refusals import CategoryExpected
 
 router = Router(name="subscription to requests")
 
@@ -27,11 +27,11 @@ async def subscribe(
     exchange: ExchangeDesk,
     unit: Unit,
 ) -> Says:
-    """Each press says what is so now. Raises: NoSuchCategory."""
+    """Each press says what is so now. Raises: CategoryExpected."""
     subscription = await exchange.subscription(person.id)
     if callback_data.choice is not SubscriptionChoice.LOOK:
         if callback_data.choice is SubscriptionChoice.ONE and await unit.categories.get(callback_data.category) is None:
-            raise NoSuchCategory
+            raise CategoryExpected
         subscription = _chosen(subscription, callback_data)
         exchange.subscribe(person.id, subscription)
     return [edit(pressed, *await _screen(texts, subscription, unit))]

@@ -31,7 +31,7 @@ from handlers.reader import reader_of
 from handlers.says import Says, edit, message
 from handlers.setup import Setup
 from handlers.texts import Texts
-from orders.refusals import FormOver, NoSuchCategory
+from orders.refusals import CategoryExpected, FormOver
 
 router = Router(name="writing a request")
 
@@ -115,10 +115,10 @@ async def choose_category(
     setup: Setup,
     update_number: int,
 ) -> Says:
-    """One of the operator's. Raises: NoSuchCategory."""
+    """One of the operator's. Raises: CategoryExpected."""
     writing = await opened(state, callback_data)
     if writing.asked is not WishPart.CATEGORY or await unit.categories.get(callback_data.id) is None:
-        raise NoSuchCategory
+        raise CategoryExpected
     writing = replace(writing, category_id=callback_data.id)
     settled = edit(pressed, await settled_text(texts, writing, unit))
     return [settled, message(person, *await _kept(writing.accepted(update_number), state, texts, unit, setup))]

@@ -14,7 +14,7 @@ from orders.content import Attachment, Content
 from orders.exchange import FILES_MOST, Wish
 from orders.gig import parse_description, parse_term, parse_title
 from orders.money import Money, parse_price
-from orders.refusals import FileExpected, FormOver, NoSuchCategory, TextExpected, TooManyFiles
+from orders.refusals import CategoryExpected, FileExpected, FormOver, TextExpected, TooManyFiles
 
 STEPS = tuple(WishPart)
 
@@ -98,7 +98,7 @@ class WishWriting:
             case WishPart.DAYS:
                 return replace(self, days=parse_term(content.text)), True
             case _:
-                raise NoSuchCategory
+                raise CategoryExpected
 
     def accepted(self, form: int) -> "WishWriting":
         """On to what is still missing, else to the preview."""

@@ -208,6 +208,7 @@ refusal-response-withdrawn = This response is withdrawn.
 refusal-response-changed = The seller has changed this response. Look at the new terms and choose it again if they suit you.
 refusal-nothing-asked = The buyer has not asked anything yet. Whatever matters can stand in the response itself.
 refusal-exchange-stopped = The operator has paused you on the exchange. Ask them for the reason.
+refusal-category-expected = There is no such category. Choose one of those on the buttons.
 refusal-file-expected = Send a file or press the button to go on.
 refusal-response-length = The message needs { $least } to { $most } characters, it has { $actual } now.
 refusal-too-many-requests = You can have at most { $most } open requests. Close one of yours to create a new one.
