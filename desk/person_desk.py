@@ -44,6 +44,10 @@ class PersonDesk:
         """Someone the bot has met."""
         return await self._unit.people.get(person_id)
 
+    async def seller(self, person_id: int) -> Person | None:
+        """Someone who sells or has sold: nobody else has a page that everybody may read."""
+        return await self._unit.people.get(person_id) if await self._unit.people.is_seller(person_id) else None
+
     async def change(self, person: Person) -> Person:
         """Save new settings; the timers of their open orders follow."""
         await self._unit.people.save(person, self._now)

@@ -296,6 +296,10 @@ class People(Protocol):
         """Insert or replace."""
         ...
 
+    async def is_seller(self, person_id: int) -> bool:
+        """Whether they have ever offered anything or worked for somebody."""
+        ...
+
     async def find(self, beginning: str, limit: int) -> tuple[Person, ...]:
         """People whose name or username begins so, who were here last first."""
         ...

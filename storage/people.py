@@ -18,6 +18,13 @@ _FIND = """
        OR first_name || ' ' || coalesce(last_name, '') LIKE ?1 ESCAPE '!'
     ORDER BY changed_at DESC, id LIMIT ?3
 """
+#: An order whose buyer has not paid is one that its seller has not heard of; there is a gig or an offer behind it.
+_IS_SELLER = """
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM gigs WHERE seller_id = ?1)
+        OR EXISTS (SELECT 1 FROM offers WHERE seller_id = ?1)
+        OR EXISTS (SELECT 1 FROM orders WHERE seller_id = ?1 AND ended_at IS NULL)
+        OR EXISTS (SELECT 1 FROM orders WHERE seller_id = ?1 AND ended_at IS NOT NULL AND paid_at IS NOT NULL)
+"""
 _SIDES = "SELECT people.* FROM orders JOIN people ON people.id IN (orders.seller_id, orders.buyer_id) WHERE number = ?"
 _SAVE = """
     INSERT INTO people (
@@ -76,6 +83,10 @@ class People:
             row = await self._connection.row(_GET, person_id)
             self._known[person_id] = None if row is None else _person(row)
         return self._known[person_id]
+
+    async def is_seller(self, person_id: int) -> bool:
+        """Whether they have ever offered anything or worked for somebody."""
+        return await self._connection.row(_IS_SELLER, person_id) is not None
 
     async def find(self, beginning: str, limit: int) -> tuple[Person, ...]:
         """People whose name or username begins so, who were here last first."""

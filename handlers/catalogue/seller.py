@@ -29,7 +29,7 @@ async def show_seller(
     orders: OrderDesk,
 ) -> Says:
     """Below; another page of their gigs in place. Raises: NoSuchPerson."""
-    seller = await people.get(callback_data.id)
+    seller = await people.seller(callback_data.id)
     if seller is None:
         raise NoSuchPerson
     reader, stands = reader_of(person, texts, orders), await gigs.availability(seller.id, person.id)

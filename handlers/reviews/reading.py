@@ -7,6 +7,7 @@ from aiogram.utils.formatting import Bold, as_list
 
 from desk.order_desk import OrderDesk
 from desk.people import Person
+from desk.person_desk import PersonDesk
 from desk.ports import ReviewedOrder, Unit
 from handlers.buttons import (
     OpenGigPress,
@@ -39,10 +40,11 @@ async def show_page(
     person: Person,
     texts: Texts,
     orders: OrderDesk,
+    people: PersonDesk,
     unit: Unit,
 ) -> Says:
     """A page beyond the last is the last."""
-    heading, counts, back = await _whose(callback_data, texts, unit)
+    heading, counts, back = await _whose(callback_data, texts, people, unit)
     last = max(0, (counts.total - 1) // PAGE)
     page = min(max(callback_data.page, 0), last)
     listed = unit.reviews.of_seller if callback_data.of is ReviewsOf.SELLER else unit.reviews.of_gig
@@ -87,10 +89,12 @@ async def show_one(
     return says
 
 
-async def _whose(press: ReviewsPress, texts: Texts, unit: Unit) -> tuple[str, ReviewCounts, InlineKeyboardButton]:
+async def _whose(
+    press: ReviewsPress, texts: Texts, people: PersonDesk, unit: Unit
+) -> tuple[str, ReviewCounts, InlineKeyboardButton]:
     """The heading, the counts and the way back. Raises: NoSuchGig."""
     if press.of is ReviewsOf.SELLER:
-        seller = await unit.people.get(press.id)
+        seller = await people.seller(press.id)
         name = seller.name if seller is not None else texts.plain("somebody")
         back = button(texts.plain("button-seller"), SellerPress(id=press.id))
         return texts.plain("reviews-of-seller", name=name), await unit.reviews.counts_of_seller(press.id), back

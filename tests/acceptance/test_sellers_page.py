@@ -1,5 +1,7 @@
 """A seller's page, as a buyer sees it (SPEC 6 and 8)."""
 
+import pytest
+
 from sandbox.person import Person
 from tests.acceptance.market import Market, labels
 
@@ -57,3 +59,39 @@ async def test_nobody_is_shown_whom_the_bot_does_not_know(market: Market, seller
     assert press.answer is not None
     assert press.answer.text == "Такого человека бот не знает."
     assert market.heard(buyer) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "answered", "heard"),
+    [
+        ("shop:{id}:", "Такого человека бот не знает.", []),
+        ("shop:{id}:0", "Такого человека бот не знает.", []),
+        ("rs:s:{id}:0:0", "", ["Отзывы о продавце без имени"]),
+    ],
+)
+async def test_whoever_has_never_sold_has_no_page(
+    market: Market, seller: Person, buyer: Person, data: str, answered: str, heard: list[str]
+) -> None:
+    """A forged button names no buyer, neither on a seller's page nor above a seller's reviews."""
+    await market.new_order(seller, buyer)
+    curious = market.person("Вера")
+    await market.starts(curious)
+    market.mark()
+    press = curious.press(curious.last, data=data.format(id=buyer.id))
+    await market.settled()
+    assert press.answer is not None
+    assert press.answer.text == answered
+    assert [words.split("\n")[0] for words in market.heard(curious)] == heard
+
+
+async def test_the_page_stays_when_the_last_gig_is_removed(market: Market, seller: Person, buyer: Person) -> None:
+    """Whoever has bought there can still look."""
+    payload = await market.publishes_gig(seller)
+    await market.starts(buyer, payload)
+    gig_page = buyer.last
+    await market.says(seller, "/gigs")
+    await market.presses(seller, "Логотип для кофейни")
+    await market.presses(seller, "Удалить")
+    await market.presses(seller, "Да, удалить")
+    await market.presses(buyer, "О продавце", on=gig_page)
+    assert "Сейчас у продавца нет кворков в продаже." in buyer.last.text

@@ -97,6 +97,7 @@ _QUESTIONS: dict[str, Asking] = {
     "message of a payout": lambda unit: unit.payouts.message(1, 2),
     "refunds of a person": lambda unit: unit.refunds.open_of(BUYER),
     "person": lambda unit: unit.people.get(1),
+    "whether somebody sells": lambda unit: unit.people.is_seller(SELLER),
     "form": lambda unit: unit.forms.get(1),
     "room message": lambda unit: unit.room_messages.get(1, 2),
     "room messages of a fact": lambda unit: unit.room_messages.of_fact(1, 2),
