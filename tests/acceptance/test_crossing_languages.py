@@ -45,7 +45,7 @@ def words_of(messages: Iterable[Message]) -> str:
     words = "\n".join("\n".join((message.text, *labels(message))) for message in messages)
     for own in (*OF_PEOPLE, *OF_BUYER):
         words = words.replace(own, "")
-    return re.sub(r"/\w+|https?://\S+|t\.me/\S+|SVG|HTML|JSON|UTC\S*", "", words)
+    return re.sub(r"/\w+|@\w+|https?://\S+|t\.me/\S+|SVG|HTML|JSON|UTC\S*", "", words)
 
 
 def assert_each_reads_their_own(seller: Person, buyer: Person) -> None:

@@ -14,6 +14,8 @@ COMMANDS = [
     "start",
     "orders",
     "gigs",
+    "catalog",
+    "exchange",
     "balance",
     "stats",
     "settings",
