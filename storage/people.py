@@ -18,10 +18,12 @@ _FIND = """
        OR first_name || ' ' || coalesce(last_name, '') LIKE ?1 ESCAPE '!'
     ORDER BY changed_at DESC, id LIMIT ?3
 """
-#: An order whose buyer has not paid is one that its seller has not heard of; there is a gig or an offer behind it.
+#: An order whose buyer has not paid is one that its seller has not heard of; there is a gig, an offer or a
+#: response behind it.
 _IS_SELLER = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM gigs WHERE seller_id = ?1)
         OR EXISTS (SELECT 1 FROM offers WHERE seller_id = ?1)
+        OR EXISTS (SELECT 1 FROM responses WHERE seller_id = ?1)
         OR EXISTS (SELECT 1 FROM orders WHERE seller_id = ?1 AND ended_at IS NULL)
         OR EXISTS (SELECT 1 FROM orders WHERE seller_id = ?1 AND ended_at IS NOT NULL AND paid_at IS NOT NULL)
 """

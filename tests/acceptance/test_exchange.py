@@ -131,8 +131,10 @@ async def test_from_the_request_to_the_paid_order(market: Market, seller: Person
     assert MESSAGE in buyer.last.text
     assert labels(buyer.last) == ["Выбрать", "Задать вопрос", "О продавце", "Все отклики"]
     response = buyer.last
+    await market.presses(buyer, "О продавце", on=response)
+    assert buyer.last.text.startswith("Сергей\nРейтинг ответственности: нет данных")
     await market.presses(buyer, "Выбрать", on=response)
-    assert f"4{NBSP}500{NBSP}₽, срок 7 дней" in buyer.last.text
+    assert f"4{NBSP}500{NBSP}₽, срок 7 дней" in buyer.message(response.id).text
     market.mark()
     assert await market.presses(buyer, "Да, выбрать", on=response) == "Осталось проверить заказ и подтвердить его"
     assert (market.heard(seller), market.heard(other)) == ([], [])

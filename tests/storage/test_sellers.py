@@ -11,6 +11,7 @@ from orders.order import Ending
 from storage.database import Database
 from storage.units import WriteUnit
 from tests.storage.samples import BUYER, SELLER, ended, order, terms
+from tests.storage.test_requests import REQUEST, response
 
 Happens = Callable[[WriteUnit], Awaitable[None]]
 
@@ -28,6 +29,11 @@ async def _offer(unit: WriteUnit) -> None:
     await unit.offers.add(Offer(id=0, code="code", seller_id=SELLER, terms=terms(), made_at=1, expires_at=2))
 
 
+async def _response(unit: WriteUnit) -> None:
+    request = await unit.requests.add(REQUEST)
+    await unit.responses.add(response(request.id))
+
+
 async def _open_order(unit: WriteUnit) -> None:
     await unit.orders.add(order())
 
@@ -36,7 +42,7 @@ async def _ended_order(unit: WriteUnit) -> None:
     await unit.orders.add(ended(Ending.ACCEPTED, at=4))
 
 
-@pytest.mark.parametrize("happens", [_gig, _removed_gig, _offer, _open_order, _ended_order])
+@pytest.mark.parametrize("happens", [_gig, _removed_gig, _offer, _response, _open_order, _ended_order])
 async def test_a_seller_is_whoever_has_offered_or_worked(database: Database, happens: Happens) -> None:
     """Nobody before, and never the other side."""
     async with database.write() as unit:
