@@ -7,7 +7,7 @@ from aiogram.utils.formatting import Bold, Text, as_list
 
 from desk.catalogue import Listed
 from handlers.availability.words import absence_line
-from handlers.buttons import Style, button
+from handlers.buttons import Screen, Style, button
 from handlers.card import Reader
 from handlers.catalogue.buttons import (
     CataloguePress,
@@ -19,7 +19,7 @@ from handlers.catalogue.buttons import (
     with_list,
 )
 from handlers.catalogue.page import ON_A_PAGE, CatalogueView
-from handlers.menu.rooms import menu_button
+from handlers.menu.rooms import menu_button, room_button
 from handlers.says import Rows
 from handlers.texts import Texts
 from handlers.wording import price, shortened
@@ -101,11 +101,13 @@ def _nothing(texts: Texts, view: CatalogueView) -> Shown:
     without = press_of(view.press, category=0, price=0, days=0, page=0)
     drop = [[button(texts.plain("catalogue-button-unfiltered"), without, Style.GO)]] if view.press.is_filtered else []
     text = as_list(*_heading(texts, view), texts(key))
+    exchange = [room_button(texts, Screen.EXCHANGE, here=True)]
     if key == "catalogue-none":
-        return text, [[menu_button(texts, here=True)]]
+        return text, [exchange, [menu_button(texts, here=True)]]
     return text, [
         *drop,
         [find_button(texts, view.press), *_all_button(texts, view.press)],
+        exchange,
         [menu_button(texts, here=True)],
     ]
 

@@ -103,17 +103,19 @@ async def test_what_is_no_search_gets_one_sentence_and_the_form_stays(
 
 
 async def test_nothing_found_says_what_next_and_keeps_asking(stocked: Market, buyer: Person) -> None:
-    """Without the filters, all gigs, or simply other words."""
+    """Without the filters, all gigs, the exchange, or simply other words."""
     await stocked.presses_or_says(buyer, "/catalog")
     await stocked.presses(buyer, "Срок до…")
     await stocked.presses(buyer, "1 день")
     await stocked.presses(buyer, "Найти")
     page = await stocked.says(buyer, "перевод")
     assert "Ничего не нашлось." in page.text
-    assert labels(page) == ["Без фильтров", "Найти", "Все кворки", "Меню"]
+    assert labels(page) == ["Без фильтров", "Найти", "Все кворки", "Биржа", "Меню"]
     assert "Ничего не нашлось." in (await stocked.says(buyer, "аквариум")).text
     await stocked.presses(buyer, "Без фильтров", on=page)
     assert titles(buyer.message(page.id)) == ["Перевод текста"]
+    await stocked.presses(buyer, "Биржа")
+    assert "Создать запрос" in labels(buyer.last)
 
 
 async def test_only_what_can_be_bought_is_shown_and_ones_own_is_marked(

@@ -25,14 +25,14 @@ stray-in-form = A button under the last question is due now. “Cancel” leaves
 
 help-seller-title = If you sell
 help-seller =
-    1. Create a gig in “My gigs” and send its link to a buyer.
+    1. Create a gig in “My gigs”. Buyers find it in the “Catalogue”, and you can send its link yourself.
     2. When an order comes, read the brief. If all is clear, press “Start work”: you have { $window } for that.
     3. When it is done, press “Deliver finished work” and attach the files.
     4. If you can’t do it, press “Cancel order” and explain why: a good reason doesn’t hurt your rating.
 help-seller-money = 5. When the buyer accepts the work, the money comes to your “Balance”, and you can withdraw it.
 help-buyer-title = If you order
 help-buyer =
-    1. Open the seller’s link, press “Order”, answer the questions and { $method ->
+    1. Find a gig in the “Catalogue” or open the seller’s link. Press “Order”, answer the questions and { $method ->
         [direct] confirm
        *[other] pay for
     } the order.
