@@ -97,7 +97,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
 
 
 def _meaning(texts: Texts, order: Order, side: Side) -> Iterator[Text]:
-    if order.is_solo:
+    if order.is_solo and not order.status.is_final:
         yield Text("\n", texts("card-alone"))
     elif not order.is_rated:
         yield Text("\n", texts("card-unrated"))

@@ -36,6 +36,11 @@ def returned(texts: Texts, order: Order) -> str:
     return _part(texts, order, order.terms.price.amount - (order.seller_part or 0))
 
 
+def paid_by(order: Order) -> str:
+    """How the buyer has paid, for words of getting it back; of an order from elsewhere nobody here knows."""
+    return order.method if order.origin.counts else order.origin
+
+
 def _part(texts: Texts, order: Order, amount: int) -> str:
     return price(texts, Money(amount, order.terms.price.currency))
 

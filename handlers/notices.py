@@ -15,7 +15,7 @@ from handlers.buttons import GoPress, Move, RatingPress, ReasonPress, Screen, Se
 from handlers.card import Reader, option_line
 from handlers.fall import fall_lines
 from handlers.files import file_message, message_entities, text_message
-from handlers.money import earned, kept_lines
+from handlers.money import earned, kept_lines, paid_by
 from handlers.order_buttons import OrderButtons, Row, reviewing, writing
 from handlers.owed import numbered
 from handlers.ruling import consequence, ruling_line
@@ -302,7 +302,7 @@ def _body(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a fact
             key = f"news-ended-{ending.replace('_', '-')}-{side}"
             if not order.is_rated and texts.has(f"{key}-unrated"):
                 key = f"{key}-unrated"
-            back = texts.plain("money-back", method=order.method)
+            back = texts.plain("money-back", method=paid_by(order))
             fell = 0 if shift is not None and not shift.is_fall else 1
             ended = texts(key, name=name, rating=rating_text(texts, rating), back=back, fell=fell)
             if side is Side.BUYER:

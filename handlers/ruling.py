@@ -30,6 +30,8 @@ def consequence(reader: Reader, order: Order, side: Side, fact: f.ArbiterDecided
     key = f"ruling-means-{ruling}-{side}"
     if fact.clock_until is not None:
         return texts(key, moment=moment(texts, fact.clock_until, reader.zone))
+    if not order.is_rated and texts.has(f"{key}-unrated"):
+        return texts(f"{key}-unrated")
     if side is Side.SELLER:
         gets = price(texts, earned(order))
         means = texts(key, method=order.method, amount=gets, rating=rating_text(texts, rating))

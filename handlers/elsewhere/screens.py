@@ -16,8 +16,9 @@ from handlers.says import Rows
 from handlers.setup import Setup
 from handlers.texts import Texts
 from handlers.wording import countdown, duration, moment, price, shortened
-from orders.elsewhere import COUNTERPART
+from orders.elsewhere import COUNTERPART, currency_of
 from orders.gig import TERM_DAYS, TITLE
+from orders.money import Money, digits
 from orders.order import Order
 from orders.policy import HOUR
 
@@ -42,7 +43,9 @@ def step_screen(reader: Reader, draft: Draft) -> Shown:  # noqa: PLR0911 - one r
         case Adding.counterpart.state:
             return texts("elsewhere-ask-counterpart", most=COUNTERPART[1]), [skip, leave]
         case Adding.price.state:
-            return texts("elsewhere-ask-price"), [leave]
+            currency = currency_of(reader.policy.currency)
+            example = Money(3_000 * 10 ** digits(currency), currency)
+            return texts("elsewhere-ask-price", example=price(texts, example)), [leave]
         case Adding.stage.state:
             return texts("elsewhere-ask-stage"), [*_stages(texts, form), leave]
         case Adding.term.state:

@@ -14,7 +14,7 @@ from handlers.reader import reader_of
 from handlers.says import Says, answer, message
 from handlers.setup import Setup
 from handlers.texts import Texts
-from orders.refusals import WrongSide
+from orders.refusals import BuyerNotJoined, WrongSide
 from orders.status import Side
 from orders.transition import expect_open_room
 
@@ -33,10 +33,12 @@ async def begin_for_buyer(
     setup: Setup,
     update_number: int,
 ) -> Says:
-    """As long as the two can write to each other. Raises: NoSuchOrder, WrongSide, RoomClosed."""
+    """As long as the two can write to each other. Raises: NoSuchOrder, WrongSide, BuyerNotJoined, RoomClosed."""
     order = await orders.open(callback_data.number, person.id)
     if order.side_of(person.id) is not Side.SELLER:
         raise WrongSide
+    if order.is_solo:
+        raise BuyerNotJoined
     expect_open_room(order, orders.now)
     writing = await begun(state, update_number, order.buyer_id, order.number)
     await keep(state, writing)

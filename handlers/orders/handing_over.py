@@ -21,6 +21,7 @@ from handlers.says import Says, answer, edit, message
 from handlers.texts import Texts
 from orders.content import Content
 from orders.order import Order
+from orders.refusals import BuyerNotJoined
 from orders.status import Side
 
 router = Router(name="handing over")
@@ -47,12 +48,17 @@ async def open_form(
     state: FSMContext,
     update_number: int,
 ) -> Says:
-    """Says what is expected. A draft for the same order and purpose is taken up again."""
+    """Says what is expected. A draft for the same order and purpose is taken up again.
+
+    Of an order without a buyer only remarks can be noted. Raises: Refusal.
+    """
     purpose = PURPOSE_OF[callback_data.move]
     plan = PLANS[purpose]
     # Remarks are about the delivery under which they were begun; the other forms are as good on an older message.
     turn = callback_data.turn if purpose is Purpose.REMARKS else None
     order = await orders.check(callback_data.number, plan.command(person.id, _SOME_CONTENT), turn)
+    if order.is_solo and purpose is not Purpose.REMARKS:
+        raise BuyerNotJoined
     name = f"{purpose}:{order.number}"
     draft, aside = await draft_of(state, name)
     await begin(
@@ -66,7 +72,7 @@ async def open_form(
         keep=name,
         aside=aside,
     )
-    text = as_list(*_expected(texts, order, purpose, draft))  # of an order without a buyer only remarks can be noted
+    text = as_list(*_expected(texts, order, purpose, draft))
     rows = [
         *([] if draft.is_empty else [_on(texts, plan, purpose, update_number)]),
         *([_without_words(texts, update_number)] if order.is_solo and draft.is_empty else []),

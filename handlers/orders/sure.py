@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from handlers.buttons import Move, OrderPress, Style, SurePress, button
+from handlers.money import paid_by
 from handlers.orders.cancelling import choose_reason
 from handlers.refusals import refusal_sentence
 from handlers.says import Says, answer, edit, message
@@ -41,7 +42,7 @@ async def ask(
         _, *form = await choose_reason(pressed, callback_data, person, texts, orders)
         return [answer(pressed, refusal_sentence(texts, over)), *form]
     after = (await orders.rating(order.seller_id)).after(Effect.BROKEN)
-    back = texts.plain("money-back-then", method=order.method)
+    back = texts.plain("money-back-then", method=paid_by(order))
     key = f"sure-{move}"
     text = texts(
         key if order.is_rated or not texts.has(f"{key}-unrated") else f"{key}-unrated",

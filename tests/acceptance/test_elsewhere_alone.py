@@ -1,5 +1,7 @@
 """An order taken on another marketplace, carried by its seller alone (SPEC 9)."""
 
+from pathlib import Path
+
 import pytest
 
 from orders.order import NOBODY, Ending, Origin
@@ -7,7 +9,7 @@ from orders.payment import PaymentMethod
 from orders.status import Status
 from sandbox.person import Person
 from tests.acceptance.alone import Alone
-from tests.acceptance.market import DAY, HOUR, Market
+from tests.acceptance.market import DAY, HOUR, Market, open_market
 from tests.acceptance.stages import buttons
 
 ALONE = [["Пригласить покупателя"], ["(danger) Отменить заказ"], ["Задание", "История", "В календарь"]]
@@ -305,3 +307,52 @@ async def test_a_button_pressed_twice_moves_once(alone: Alone, market: Market) -
     assert press.answer is not None
     assert press.answer.text
     assert await alone.order() == before
+
+
+@pytest.mark.parametrize("move", ["deliver", "interim", "offer"])
+async def test_what_needs_a_buyer_is_refused_by_forged_buttons_too(alone: Alone, market: Market, move: str) -> None:
+    """One sentence says why, and no form opens."""
+    await alone.adds()
+    before, newest = await alone.order(), alone.seller.last.id
+    press = alone.seller.press(alone.card(), data=f"o:1:{move}:{before.turn}:n")
+    await market.settled()
+
+    assert press.answer is not None
+    assert press.answer.text.startswith("Покупатель ещё не присоединился к этому заказу.")
+    assert alone.seller.last.id == newest
+    assert await alone.order() == before
+
+
+async def test_where_it_is_over_the_card_speaks_of_no_more_steps(alone: Alone) -> None:
+    """Nothing is left to note."""
+    await alone.adds()
+    await alone.presses("Работа сдана")
+    await alone.presses("Покупатель принял работу")
+    assert "отмечаете вы" not in alone.card().text
+    assert "Заказ со стороны: на рейтинг не влияет." in alone.card().text
+
+
+async def test_the_card_has_one_heading_for_notes(alone: Alone) -> None:
+    """Whose they are stands below it."""
+    await alone.adds(notes="Синий фон")
+    assert "Задание и заметки\nОт продавца\nСиний фон" in alone.card().text
+    assert alone.card().text.count("Задание и заметки") == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "example"),
+    [({"payments": "stars"}, "3 000 ₽"), ({"payments": "direct", "currency": "USD"}, "3 000 $")],
+)
+async def test_the_price_is_asked_for_in_the_currency_that_a_bare_number_gets(
+    tmp_path: Path, settings: dict[str, str], example: str
+) -> None:
+    """And the example itself is a price."""
+    async with open_market(tmp_path, **settings) as market:
+        seller = market.person("Вера")
+        await market.presses_or_says(seller, "/orders")
+        await market.presses(seller, "Добавить заказ")
+        await market.says(seller, "Баннер")
+        await market.presses(seller, "Пропустить")
+        asked = seller.last.text.replace("\N{NO-BREAK SPACE}", " ")
+        assert f"Напишите число, например: {example}." in asked
+        assert "Вы уже приступили" in (await market.says(seller, example)).text

@@ -9,6 +9,7 @@ from orders.order import NOBODY, Effect, Ending
 from orders.status import Status
 from sandbox.person import Person
 from tests.acceptance.alone import Alone
+from tests.acceptance.court import open_court
 from tests.acceptance.market import DAY, HOUR, Market, open_market
 from tests.acceptance.stages import BUTTONS, buttons
 from tests.acceptance.test_history_export import downloaded
@@ -192,3 +193,40 @@ async def test_where_the_bot_takes_stars_it_still_holds_nothing_of_it(tmp_path: 
         assert (await alone.order()).status is Status.COMPLETED
         assert "На вашем балансе" not in " ".join(market.heard(alone.seller))
         assert await market.wrongs() == []
+
+
+async def test_an_arbiters_decision_names_no_rating_either(tmp_path: Path) -> None:
+    """In favour of the seller: everywhere else that would count."""
+    async with open_court(tmp_path) as court:
+        alone = await Alone(court.market, court.seller).adds()
+        await alone.is_joined_by(court.buyer)
+        await court.market.later(HOUR)
+        await court.calls(court.buyer)
+        court.market.mark()
+        await court.decides("Засчитать работу")
+        (told,) = court.market.heard(court.seller)
+        assert told.endswith("рассчитайтесь с покупателем между собой. На рейтинг это не влияет.")
+        assert "Рейтинг ответственности" not in told
+
+
+async def test_whoever_may_have_paid_elsewhere_is_not_told_that_nothing_is_to_be_paid(
+    alone: Alone, market: Market, buyer: Person
+) -> None:
+    """The bot does not know; it says whom to ask, before cancelling and after."""
+    await alone.adds(term="3", until="5 ч")
+    await alone.is_joined_by(buyer)
+    await market.presses(buyer, "Отменить заказ", on=alone.card(buyer))
+    assert "Если вы уже заплатили, договоритесь с продавцом о возврате." in buyer.last.text
+    await market.presses(buyer, "Да")
+    assert buyer.last.text.endswith("Если вы уже заплатили, договоритесь с продавцом о возврате.")
+
+
+async def test_the_history_of_who_joins_late_does_not_say_that_a_clock_runs(
+    alone: Alone, market: Market, buyer: Person
+) -> None:
+    """Its time was over before."""
+    await alone.adds(until="1 ч")
+    await market.later(DAY)
+    await alone.is_joined_by(buyer)
+    await market.presses(buyer, "История", on=alone.card(buyer))
+    assert "Покупатель присоединился. Часы: до 23 ноября, 13:00" in buyer.last.text

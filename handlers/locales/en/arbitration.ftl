@@ -41,6 +41,7 @@ ruling-means-release-seller = { $method ->
         [direct] The order is completed. The bot holds no money: settle with the buyer between yourselves.
        *[other] The order is completed. On your balance: +{ $amount }.
     } Responsibility rating: { $rating }.
+ruling-means-release-seller-unrated = The order is completed. The bot holds no money: settle with the buyer between yourselves. Your rating stays as it is.
 ruling-means-release-buyer = { $method ->
         [direct] The order is completed. The bot holds no money: settle with the seller between yourselves.
        *[other] The order is completed, the money goes to the seller.

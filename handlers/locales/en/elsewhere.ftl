@@ -5,7 +5,7 @@ elsewhere-ask-title =
     Let us add an order that you took on another marketplace: the bot will watch its clocks.
     What is it called? { $least } to { $most } characters.
 elsewhere-ask-counterpart = Who ordered it, and on which marketplace? For example: Anna, Fiverr. Up to { $most } characters. The buyer will not see it.
-elsewhere-ask-price = What does it cost? Write a number, for example: 3000. If it is not in the usual currency, add a sign: 50 $.
+elsewhere-ask-price = What does it cost? Write a number, for example: { $example }. For another currency add its sign: ₽, $ or €.
 elsewhere-ask-stage = Have you started work?
 button-stage-not-started = Not started yet
 button-stage-started = In progress
@@ -13,7 +13,7 @@ elsewhere-ask-term = How many days are there for the work once it has begun? A n
 elsewhere-ask-start = How long is left to start? Choose or write: 5 h, 18:00 or 30.11 18:00.
 elsewhere-ask-due = When is it due? Choose how long is left, or write: 30.11, 30.11 18:00 or 5 days. An overdue order can be added too.
 elsewhere-ask-notes = Send the brief and your notes: text or files. If you invite the buyer later, they will see them.
-elsewhere-notes = Brief and notes of the seller
+elsewhere-notes = From the seller
 elsewhere-preview = This is how the order will be kept:
 elsewhere-preview-late = This order is past its due time: it will be in your list as overdue.
 elsewhere-preview-means = The clocks and warnings are those of any other order. You note the buyer’s steps; the bot itself cancels and accepts nothing. It holds no money, and such an order leaves your rating as it is.
@@ -96,7 +96,7 @@ sure-any-unrated = Cancel order #{ $number } without the buyer’s consent? The 
 
 history-added = The seller added an order from elsewhere. To be started by { $until }
 history-added-started = The seller added an order from elsewhere, in progress already. Due: { $until }
-history-joined = The buyer joined. The clock runs until { $until }
+history-joined = The buyer joined. The clock: until { $until }
 history-due-moved = The due time moved to { $until }
 history-window-passed-auto-cancel = The time to start was over
 history-window-passed-auto-accept = The review time was over

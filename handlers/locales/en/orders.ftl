@@ -14,12 +14,14 @@ card-commission = Commission { $percent }%: you get { $net }
 money-back =
     { $method ->
         [direct] There is nothing to pay.
+        [elsewhere] If you have paid already, agree with the seller on getting it back.
         [stars] Your Stars are on their way back: a message will tell you when they are there.
        *[provider] The operator returns your money: a message will tell you when that is done.
     }
 money-back-then =
     { $method ->
         [direct] There will be nothing to pay.
+        [elsewhere] If you have paid already, agree with the seller on getting it back.
         [stars] Your Stars come back to you.
        *[provider] The operator returns your money.
     }
