@@ -9,7 +9,7 @@ from desk.offer_desk import OfferDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
-from handlers.buttons import OffersPress
+from handlers.buttons import OffersPress, SellerPress, button
 from handlers.gigs.draft import Draft
 from handlers.offers.buttons import OfferAct, OfferPress
 from handlers.offers.form_screens import form_screen
@@ -114,5 +114,7 @@ async def _told(offer: Offer, seller: Person, people: PersonDesk) -> list[Say]:
     buyer = None if offer.buyer_id is None else await people.get(offer.buyer_id)
     if buyer is None:
         return []
-    text = texts_in(buyer.speaks)("offer-withdrawn-buyer", name=Bold(seller.name), title=Bold(offer.terms.title))
-    return [reply(buyer.id, message(buyer, text))]
+    texts = texts_in(buyer.speaks)
+    text = texts("offer-withdrawn-buyer", name=Bold(seller.name), title=Bold(offer.terms.title))
+    to_seller = button(texts.plain("button-seller"), SellerPress(id=seller.id))
+    return [reply(buyer.id, message(buyer, text, [[to_seller]]))]

@@ -8,7 +8,7 @@ from aiogram.utils.formatting import Bold, Text, as_list
 from desk.offer_desk import OfferDesk
 from desk.order_desk import OrderDesk
 from desk.person_desk import PersonDesk
-from handlers.buttons import GoPress, OffersPress, Screen, Style, button, open_order_button
+from handlers.buttons import GoPress, OffersPress, Screen, SellerPress, Style, button, open_order_button
 from handlers.card import Reader
 from handlers.offers.buttons import NewOfferPress, OfferAct, OfferPress
 from handlers.offers.page import seller_lines, state_line, terms_page, until_line
@@ -60,15 +60,16 @@ async def sellers_screen(
     texts = reader.texts
     state = await offers.state_to_seller(offer)
     is_open = state is OfferState.OPEN
-    standing = Bold(state_line(reader, offer, state, await _buyer(offer, people)))
+    buyer = await _buyer(offer, people)
+    standing = Bold(state_line(reader, offer, state, buyer))
     facts = [texts("offer-state", state=standing), *([until_line(reader, offer.expires_at)] if is_open else ())]
-    link = setup.link(f"o_{offer.code}")
+    link, whose = setup.link(f"o_{offer.code}"), "offer-link" if offer.buyer_id is None else "offer-link-taken"
     text = terms_page(
         reader,
         offer.terms,
         facts,
         lead or Bold(texts.plain("offer-title")),
-        as_list(texts("offer-link"), link) if is_open else None,
+        as_list(texts(whose, name=buyer or texts.plain("somebody")), link) if is_open else None,
     )
     return text, [
         *(_link_buttons(reader, offer, link) if is_open else ()),
@@ -99,11 +100,10 @@ async def buyers_screen(
     if state is OfferState.ORDERED and offer.order_number is not None:
         label = texts.plain("button-open-order", number=str(offer.order_number))
         return text, [[open_order_button(label, offer.order_number)]]
-    if not is_open:
-        return text, []
     return text, [
-        [_button(texts.plain("ordering-button-order"), offer, OfferAct.ORDER, Style.GO)],
-        [_button(texts.plain("offer-button-decline"), offer, OfferAct.DECLINE)],
+        [_button(texts.plain("ordering-button-order"), offer, OfferAct.ORDER, Style.GO)] if is_open else [],
+        [_button(texts.plain("offer-button-decline"), offer, OfferAct.DECLINE)] if is_open else [],
+        [button(texts.plain("button-seller"), SellerPress(id=offer.seller_id))],
     ]
 
 

@@ -16,6 +16,8 @@ TITLE = "Логотип и вывеска"
 DESCRIPTION = "Логотип в трёх вариантах и вывеска два на один метр."
 NBSP = "\N{NO-BREAK SPACE}"
 STRANGERS = "Это предложение сделано для другого человека. Попросите продавца сделать такое же для вас."
+#: The buyer’s buttons while it stands, and once it is over.
+CHOICE, OVER = ["Заказать", "Отказаться", "О продавце"], ["О продавце"]
 EXPIRED = "Срок этого предложения вышел. Попросите продавца прислать новое."
 
 
@@ -97,7 +99,7 @@ async def test_from_the_first_word_to_the_paid_order(market: Market, seller: Per
     ):
         assert words in page.text
     assert ("30 ноября, 12:00", MONDAY_NOON + 7 * DAY, "wDt") in date_times(page)
-    assert labels(page) == ["Заказать", "Отказаться"]
+    assert labels(page) == CHOICE
     assert await sellers_line(market, seller) == f"1. {TITLE} — 5{NBSP}000{NBSP}₽, открыто: Анна"
 
     assert await market.presses(buyer, "Заказать") == "Осталось проверить заказ и подтвердить его"
@@ -149,7 +151,24 @@ async def test_the_seller_sees_their_own_screen_of_it(market: Market, seller: Pe
     own = await market.starts(seller, payload)
     assert "ссылку ещё не открывали" in own.text
     assert "Отозвать" in labels(own)
-    assert labels(await market.starts(buyer, payload)) == ["Заказать", "Отказаться"]
+    assert labels(await market.starts(buyer, payload)) == CHOICE
+
+
+async def test_the_link_says_whose_it_is(market: Market, seller: Person, buyer: Person) -> None:
+    """Nobody's yet, the first may take it; afterwards it is of no use to send it to somebody else."""
+    payload = await makes(market, seller)
+    assert "достанется тому, кто откроет её первым" in seller.last.text
+    await market.starts(buyer, payload)
+    await opens_own(market, seller)
+    assert "По этой ссылке предложение увидит только Анна." in seller.last.text
+    assert "первым" not in seller.last.text
+
+
+async def test_the_buyer_looks_at_the_seller_who_has_no_gigs(market: Market, seller: Person, buyer: Person) -> None:
+    """Before they order."""
+    await market.starts(buyer, await makes(market, seller))
+    await market.presses(buyer, "О продавце")
+    assert buyer.last.text.startswith("Сергей\nРейтинг ответственности: нет данных")
 
 
 async def test_two_taps_place_one_order(market: Market, seller: Person, buyer: Person) -> None:
@@ -183,7 +202,7 @@ async def test_an_order_that_is_not_paid_leaves_the_offer_open(
     else:
         await market.presses(buyer, "Отмена", on=buyer.find("Заказ №1\n"))
         await market.presses(buyer, "Да, отменить")
-    assert labels(await market.starts(buyer, payload)) == ["Заказать", "Отказаться"]
+    assert labels(await market.starts(buyer, payload)) == CHOICE
     await market.presses(buyer, "Заказать", on=buyer.last)
     await market.presses(buyer, "Подтвердить заказ")
     assert "Заказ №2\n" in seller.last.text
@@ -195,16 +214,16 @@ async def test_an_offer_expires(market: Market, seller: Person, buyer: Person) -
     payload = await makes(market, seller, days="1 день")
     page = await market.starts(buyer, payload)
     await market.later(DAY - 1)
-    assert labels(await market.starts(buyer, payload)) == ["Заказать", "Отказаться"]
+    assert labels(await market.starts(buyer, payload)) == CHOICE
     await market.later(1)
     assert await market.presses(buyer, "Заказать", on=page) == EXPIRED
-    assert labels(buyer.message(page.id)) == []
+    assert labels(buyer.message(page.id)) == OVER
     assert (await market.starts(buyer, payload)).text.endswith(EXPIRED)
     assert "срок вышел" in await sellers_line(market, seller)
     await opens_own(market, seller)
     await market.presses(seller, "Предложить снова")
     await market.presses(seller, "Создать ссылку")
-    assert labels(await market.starts(buyer, payload_of(seller.last))) == ["Заказать", "Отказаться"]
+    assert labels(await market.starts(buyer, payload_of(seller.last))) == CHOICE
 
 
 async def test_a_link_that_nobody_has_opened_in_time_becomes_nobodys(
@@ -240,6 +259,7 @@ async def test_the_seller_withdraws(market: Market, seller: Person, buyer: Perso
     assert "отозвано" in seller.last.text
     told = f"Сергей больше не предлагает «{TITLE}»: предложение отозвано. Платить по нему ничего не нужно."
     assert market.heard(buyer) == [told]
+    assert labels(buyer.last) == OVER
     assert await market.presses(buyer, "Заказать", on=page) == "Это предложение отозвано."
     assert buyer.message(page.id).text.endswith("Продавец отозвал это предложение.")
     pressed = seller.press(seller.last, data="of:1:sure")
@@ -307,12 +327,13 @@ async def test_the_buyer_declines_and_the_seller_is_told(market: Market, seller:
     await market.presses(buyer, "Отказаться")
     assert "Продавец узнает об этом" in buyer.last.text
     await market.presses(buyer, "Назад")
-    assert labels(buyer.last) == ["Заказать", "Отказаться"]
+    assert labels(buyer.last) == CHOICE
     await market.presses(buyer, "Отказаться")
     market.mark()
     await market.presses(buyer, "Да, отказаться")
     assert market.heard(seller) == [f"Анна: отказ от предложения «{TITLE}»."]
     assert buyer.message(page.id).text.endswith("Если передумали, попросите продавца прислать новое.")
+    assert labels(buyer.message(page.id)) == OVER
     pressed = buyer.press(page, data="of:1:order")
     await market.settled()
     assert pressed.answer is not None
@@ -460,7 +481,7 @@ async def test_both_read_their_own_language(market: Market, seller: Person) -> N
     payload = await makes(market, seller)
     page = await market.starts(kate, payload)
     assert page.text.startswith("Individual offer\n\nЛоготип и вывеска")
-    assert labels(page) == ["Order", "Decline"]
+    assert labels(page) == ["Order", "Decline", "About the seller"]
 
 
 async def test_the_list_has_pages(market: Market, seller: Person) -> None:

@@ -15,6 +15,7 @@ offer-state-expired = expired
 offer-state-withdrawn = withdrawn
 offer-until = Stands until { $moment } ({ $countdown })
 offer-link = A link for one person: the offer is theirs who open it first.
+offer-link-taken = By this link only { $name } sees the offer.
 offer-made = The offer is ready. Send the link to whom it is for:
 offer-sent = The offer was sent to { $name }.
 offer-button-all = All offers

@@ -15,6 +15,7 @@ offer-state-expired = срок вышел
 offer-state-withdrawn = отозвано
 offer-until = Действует до { $moment } ({ $countdown })
 offer-link = Ссылка на одного человека: предложение достанется тому, кто откроет её первым.
+offer-link-taken = По этой ссылке предложение увидит только { $name }.
 offer-made = Предложение готово. Отправьте ссылку тому, для кого оно:
 offer-sent = Предложение отправлено: { $name }.
 offer-button-all = Все предложения
