@@ -254,7 +254,7 @@ BUTTONS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
 
 def fallen(what: str, before: str = "нет данных", after: str = f"0{NBSP}%") -> str:
     """What a seller is told of the rating after a broken order."""
-    return f"\n\nПочему: {what} считается сорванным.\nРейтинг: было {before}, стало {after}.{STAYED_PUT}"
+    return f"\n\nПочему: {what} считается сорванным.\nРейтинг до этого: {before}, теперь: {after}.{STAYED_PUT}"
 
 
 def buttons(message: Message) -> list[list[str]]:

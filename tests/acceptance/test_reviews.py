@@ -183,7 +183,7 @@ async def test_the_sellers_page_has_all_reviews_with_their_answers(court: Court)
     assert "\nОтзывы: 100\N{NO-BREAK SPACE}% положительных из 1\n" in reader.last.text
     await court.market.presses(reader, "Отзывы: 1", on=reader.last)
     assert reader.last.text == (
-        "Отзывы о продавце Сергей\nОтзывы: 100\N{NO-BREAK SPACE}% положительных из 1\n\n"
+        "Отзывы о продавце: Сергей\nОтзывы: 100\N{NO-BREAK SPACE}% положительных из 1\n\n"
         f"1. 👍 Анна · 23 ноября\nЛоготип для кофейни\n{WORDS}\n↩️ Ответ продавца:\n{ANSWER}"
     )
     assert labels(reader.last) == ["О продавце"]

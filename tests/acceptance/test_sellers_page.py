@@ -66,7 +66,7 @@ async def test_nobody_is_shown_whom_the_bot_does_not_know(market: Market, seller
     [
         ("shop:{id}:", "Такого человека бот не знает.", []),
         ("shop:{id}:0", "Такого человека бот не знает.", []),
-        ("rs:s:{id}:0:0", "", ["Отзывы о продавце без имени"]),
+        ("rs:s:{id}:0:0", "", ["Отзывы о продавце: без имени"]),
     ],
 )
 async def test_whoever_has_never_sold_has_no_page(

@@ -31,5 +31,5 @@ async def test_a_buyer_reviews_an_order_and_the_seller_answers(screen: Screen) -
     await buyer.sees("отвечает на ваш отзыв")
     await buyer.presses("Другие кворки продавца")
     await buyer.presses("Отзывы: 1")
-    await buyer.sees("Отзывы о продавце Сергей")
+    await buyer.sees("Отзывы о продавце: Сергей")
     await buyer.sees("Ответ продавца:")

@@ -58,7 +58,7 @@ reviews-share =
         [one] Отзывы: { $percent } положительных из { $n }
        *[other] Отзывы: { $percent } положительных из { $n }
     }
-reviews-of-seller = Отзывы о продавце { $name }
+reviews-of-seller = Отзывы о продавце: { $name }
 reviews-of-gig = Отзывы о кворке «{ $title }»
 reviews-whole = Кнопка с номером покажет отзыв целиком, с фото.
 
