@@ -28,12 +28,18 @@ class OfferDesk:
         self._now = now
         self._new_code = new_code
 
+    async def expect_seller(self, seller_id: int) -> None:
+        """Raises: SellerStopped: the operator has paused them."""
+        seller = await self._unit.people.get(seller_id)
+        if seller is not None and seller.standing is not Standing.GOOD:
+            raise SellerStopped
+
     async def make(self, seller_id: int, terms: Terms, days: int, buyer_id: int | None = None) -> Offer:
         """A new offer, for this person or for whoever opens its link first.
 
         Raises: SellerStopped, OfferLengthUnknown, OwnGig.
         """
-        await self._expect_seller(seller_id)
+        await self.expect_seller(seller_id)
         return await self._unit.offers.add(
             rules.make(self._new_code(), seller_id, terms, days, self._now, buyer_id),
         )
@@ -60,7 +66,7 @@ class OfferDesk:
         """Somebody opens its link. Raises: OfferOfAnother, OfferExpired, OfferWithdrawn, SellerStopped."""
         opened = rules.open_for(offer, person_id, self._now)
         if offer.buyer_id is None:
-            await self._expect_seller(offer.seller_id)
+            await self.expect_seller(offer.seller_id)
         if opened != offer:
             self._unit.offers.save(opened)
         return opened
@@ -91,7 +97,7 @@ class OfferDesk:
         """
         offer = await self.for_buyer(offer_id, buyer_id)
         agreement = rules.agreement(offer, buyer_id, await self.order_of(offer), self._now)
-        await self._expect_seller(offer.seller_id)
+        await self.expect_seller(offer.seller_id)
         order = await self._orders.place_agreed(agreement)
         self._unit.offers.save(rules.placed(offer, order.number))
         return order
@@ -121,8 +127,3 @@ class OfferDesk:
             await self._orders.take_back(order.number, seller_id)
         self._unit.offers.save(offer)
         return offer
-
-    async def _expect_seller(self, seller_id: int) -> None:
-        seller = await self._unit.people.get(seller_id)
-        if seller is not None and seller.standing is not Standing.GOOD:
-            raise SellerStopped

@@ -23,7 +23,8 @@ async def taking_page(reader: Reader, gigs: GigDesk) -> Shown:
     stands, in_work = await gigs.availability(person.id), await gigs.in_work(person.id)
     most = person.works_at_most
     limit = texts("taking-no-limit", n=in_work) if most is None else texts("taking-limit", most=most, n=in_work)
-    text = as_list(Bold(texts.plain("taking-title")), standing_line(reader, stands), limit, "", texts("taking-about"))
+    about = ["", texts("taking-about")] if stands.taking is not Taking.STOPPED else []
+    text = as_list(Bold(texts.plain("taking-title")), standing_line(reader, stands), limit, *about)
     is_away = stands.taking is Taking.AWAY
     return text, [
         [button(texts.plain("taking-button-return"), ReturnPress(), Style.GO)] if is_away else [],

@@ -55,10 +55,11 @@ async def go_away(
 async def come_back(
     pressed: CallbackQuery, person: Person, texts: Texts, orders: OrderDesk, gigs: GigDesk, people: PersonDesk
 ) -> Says:
-    """«Снова принимаю»."""
+    """«Снова принимаю»: unless there is another reason not to, which the page tells."""
     person = await people.change(replace(person, away_until=None))
     page = await taking_page(reader_of(person, texts, orders), gigs)
-    return [edit(pressed, *page), answer(pressed, texts.plain("taking-back"))]
+    is_open = (await gigs.availability(person.id)).is_open
+    return [edit(pressed, *page), answer(pressed, texts.plain("taking-back" if is_open else "settings-saved"))]
 
 
 @router.callback_query(LimitPress.filter())

@@ -50,12 +50,14 @@ async def create(
     person: Person,
     texts: Texts,
     state: FSMContext,
+    offers: OfferDesk,
     orders: OrderDesk,
     people: PersonDesk,
     setup: Setup,
     update_number: int,
 ) -> Says:
-    """In place of the list, so that a double tap asks once."""
+    """In place of the list, so that a double tap asks once. Raises: SellerStopped: before anything is written."""
+    await offers.expect_seller(person.id)
     writing = await begun(state, update_number)
     return [edit(pressed, *await _kept(writing, state, person, texts, orders, people, setup))]
 

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from desk.offer_desk import OfferDesk
 from desk.order_desk import OrderDesk
 from desk.people import Person
 from desk.person_desk import PersonDesk
@@ -27,19 +28,24 @@ async def begin_for_buyer(
     callback_data: OrderPress,
     person: Person,
     texts: Texts,
+    offers: OfferDesk,
     orders: OrderDesk,
     people: PersonDesk,
     state: FSMContext,
     setup: Setup,
     update_number: int,
 ) -> Says:
-    """As long as the two can write to each other. Raises: NoSuchOrder, WrongSide, BuyerNotJoined, RoomClosed."""
+    """As long as the two can write to each other.
+
+    Raises: NoSuchOrder, WrongSide, BuyerNotJoined, RoomClosed, SellerStopped.
+    """
     order = await orders.open(callback_data.number, person.id)
     if order.side_of(person.id) is not Side.SELLER:
         raise WrongSide
     if order.is_solo:
         raise BuyerNotJoined
     expect_open_room(order, orders.now)
+    await offers.expect_seller(person.id)
     writing = await begun(state, update_number, order.buyer_id, order.number)
     await keep(state, writing)
     reader, buyer = reader_of(person, texts, orders), await people.get(order.buyer_id)

@@ -101,8 +101,9 @@ async def make_again(
     state: FSMContext,
     update_number: int,
 ) -> Says:
-    """A new one with the same terms, from its preview on. Raises: NoSuchOffer."""
+    """A new one with the same terms, from its preview on. Raises: NoSuchOffer, SellerStopped."""
     offer = await offers.own(callback_data.id, person.id)
+    await offers.expect_seller(person.id)
     writing = OfferWriting(form=update_number, draft=Draft.of(offer.terms), is_preview=True)
     await keep(state, writing)
     reader = reader_of(person, texts, orders)

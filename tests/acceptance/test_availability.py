@@ -288,7 +288,26 @@ async def test_a_seller_whom_the_operator_has_paused_stays_off_sale(tmp_path: Pa
         await market.says(operator, "Сергей")
         await market.presses(operator, "Приостановить продажи")
         await market.says(operator, "Жалобы покупателей")
+        await opens(market, seller)
+        assert "Ваши продажи приостановил оператор." in seller.last.text
+        assert "предложения действуют" not in seller.last.text
         market.mark()
         await market.later(8 * DAY)
         assert market.heard(buyer) == []
         assert "сейчас не продаётся" in (await market.starts(buyer, payload)).text
+
+
+async def test_coming_back_is_not_said_where_something_else_is_in_the_way(
+    market: Market, seller: Person, buyer: Person
+) -> None:
+    """As many orders as one wants are in work still: the page says so, and the answer does not say otherwise."""
+    payload = await market.publishes_gig(seller, questions="")
+    await limits(market, seller, "1")
+    await orders_at_once(market, buyer, payload)
+    await market.presses(buyer, "Подтвердить заказ")
+    await goes_away(market, seller)
+    assert await market.presses(seller, "Снова принимаю") == "Сохранено"
+    assert "Вы сейчас заняты" in seller.last.text
+    await limits(market, seller, "2")
+    await goes_away(market, seller)
+    assert await market.presses(seller, "Снова принимаю") == "Вы снова принимаете заказы"

@@ -451,13 +451,17 @@ async def test_being_away_or_busy_does_not_touch_offers(market: Market, seller: 
 
 
 async def test_offers_of_a_seller_whom_the_operator_has_paused_cannot_be_ordered(tmp_path: Path) -> None:
-    """Nor made; when they may sell again, the offer stands as it did."""
+    """Nor made, which is said before anything is written; when they may sell again, the offer stands as it did."""
     stopped = "Продажи этого продавца приостановлены. Решить это может оператор бота."
     async with open_market(tmp_path, admin_ids="99") as market:
         seller, buyer = market.person("Сергей"), market.person("Анна")
         operator = market.sandbox.people.add("Олег", person_id=99)
         payload = await makes(market, seller)
         await market.starts(buyer, payload)
+        await market.says(seller, "/gigs")
+        await market.presses(seller, "Индивидуальное предложение", on=seller.last)
+        await market.presses(seller, "Сделать предложение", on=seller.last)
+        written = await writes(market, seller)
         await market.starts(operator)
         await market.says(operator, "/admin")
         await market.presses(operator, "Найти")
@@ -465,11 +469,10 @@ async def test_offers_of_a_seller_whom_the_operator_has_paused_cannot_be_ordered
         await market.presses(operator, "Приостановить продажи")
         await market.says(operator, "Жалобы покупателей")
         assert await market.presses(buyer, "Заказать") == stopped
-        await market.says(seller, "/gigs")
-        await market.presses(seller, "Индивидуальное предложение", on=seller.last)
-        await market.presses(seller, "Сделать предложение", on=seller.last)
-        await writes(market, seller)
-        assert await market.presses(seller, "Создать ссылку") == stopped
+        assert await market.presses(seller, "Создать ссылку", on=written) == stopped
+        await opens_own(market, seller)
+        assert await market.presses(seller, "Все предложения", on=seller.last) == ""
+        assert await market.presses(seller, "Сделать предложение", on=seller.last) == stopped
         await market.presses(operator, "Снять ограничения")
         await market.presses(buyer, "Заказать")
         assert "Статус: Ожидает оплаты" in buyer.find("Заказ №1\n").text
