@@ -230,6 +230,13 @@ async def test_words_in_it_have_no_reader(alone: Alone, market: Market) -> None:
     assert await alone.order() == before
 
 
+async def test_words_into_the_blue_are_not_said_to_lack_an_open_order(alone: Alone, market: Market) -> None:
+    """There is one; only nobody in it to read them."""
+    await alone.adds()
+    told = (await market.says(alone.seller, "Когда ждать ответа?")).text
+    assert told == "Сейчас передать это некому: нет открытых заказов, где вам могут ответить. Вот что можно сделать:"
+
+
 @pytest.mark.parametrize(
     ("step", "wrong", "expected"),
     [

@@ -165,6 +165,13 @@ def test_russian_plurals(n: int, said: str) -> None:
     assert texts_in("ru").plain("orders-total", n=n) == said
 
 
+def test_many_deadlines_are_many_whatever_their_number_ends_in() -> None:
+    """«21 срок» is one by its grammar alone: a calendar adds «их»."""
+    one, many = (texts_in("ru").plain("calendar-caption", n=n, number="") for n in (1, 21))
+    assert one.startswith("1 срок. Откройте файл, и календарь добавит его.")
+    assert many.startswith("21 срок. Откройте файл, и календарь добавит их.")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_names_buttons_as_they_are_labelled(language: str) -> None:
     """What stands in quotation marks there can be found and pressed."""

@@ -20,7 +20,7 @@ form-none = There is nothing to cancel: no form is open.
 button-is-dead = This button no longer works. Open /start.
 link-unknown = There is no such link. Check that you copied all of it, or ask for it again.
 command-unknown = There is no such command. Everything there is stands on the buttons below.
-stray = You have no open orders, so there is nobody to pass this on to. Here is what you can do:
+stray = There is nobody to pass this on to now: you have no open orders in which anybody could answer. Here is what you can do:
 stray-in-form = A button under the last question is due now. “Cancel” leaves the form; what was sent before stays.
 
 help-seller-title = If you sell
