@@ -58,7 +58,7 @@ def share(some: int, total: int) -> int:
 
 def rating_text(texts: Texts, rating: Rating) -> str:
     """«97 %», or that there is no data yet."""
-    return texts.plain("rating-none") if rating.percent is None else f"{rating.percent}{_NBSP}%"
+    return texts.plain("rating-none") if rating.percent is None else texts.plain("percent", n=rating.percent)
 
 
 def moment_text(texts: Texts, at: int, zone: ZoneInfo) -> str:

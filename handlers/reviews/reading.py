@@ -83,7 +83,8 @@ async def show_one(
     name = buyer.name if buyer is not None else texts.plain("somebody")
     text = whole(reader_of(person, texts, orders), order.review, name, order.terms.title)
     look = button(texts.plain("button-open-order", number=str(order.number)), OrderLookPress(number=order.number))
-    says: list[Say] = [answer(pressed), message(person, text, [[look]] if is_operator else [])]
+    to_seller = button(texts.plain("button-seller"), SellerPress(id=order.seller_id))
+    says: list[Say] = [answer(pressed), message(person, text, [[look if is_operator else to_seller]])]
     if order.review.photo is not None:
         says.append(SendPhoto(chat_id=person.id, photo=order.review.photo))
     return says

@@ -170,6 +170,9 @@ async def test_a_photo_comes_with_it_and_is_shown_on_a_press(court: Court) -> No
     whole, picture = reader.received[-2:]
     assert whole.text == f"👍 Анна · 23 ноября\nЛоготип для кофейни\n{WORDS}"
     assert picture.body["photo"] == photo.body["photo"]
+    assert labels(whole) == ["О продавце"]
+    english = await gig_page(court, market.person("Kate", "en"))
+    assert "Responsibility rating: 100% (" in english.text
 
 
 async def test_the_sellers_page_has_all_reviews_with_their_answers(court: Court) -> None:
