@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desk.exchange import News, RequestsPage, Subscription, Words
-from desk.exchange_news import told_of_end, told_of_response
+from desk.exchange_news import told_of_end, told_of_lost_order, told_of_response
 from desk.order_desk import OrderDesk
 from desk.people import Standing
 from desk.ports import Unit
@@ -49,6 +49,18 @@ class ExchangeDesk:
         self._unit.requests.save(changed)
         return changed
 
+    async def check_close(self, request_id: int, buyer_id: int) -> Request:
+        """The request, if its buyer could close it now. Raises: as `close`."""
+        request = await self.own(request_id, buyer_id)
+        rules.close(request, buyer_id, await self.order_of(request), self._now)
+        return request
+
+    async def check_stop(self, request_id: int) -> Request:
+        """The request, if an operator could close it now. Raises: as `stop`."""
+        request = await self._any(request_id)
+        rules.stop(request, "", await self.order_of(request), self._now)
+        return request
+
     async def check_change(self, request_id: int, buyer_id: int) -> Request:
         """The request, if it could be changed now. Raises: as `change`."""
         request = await self.own(request_id, buyer_id)
@@ -65,11 +77,15 @@ class ExchangeDesk:
         return closed
 
     async def stop(self, request_id: int, reason: str) -> Request:
-        """By an operator; the buyer and who has responded are told. Raises: NoSuchRequest, RequestOver."""
+        """By an operator; the buyer and who has responded are told. An order of it that is not paid yet ends with it.
+
+        Raises: NoSuchRequest, RequestOver.
+        """
         request = await self._any(request_id)
         stopped = rules.stop(request, reason, await self.order_of(request), self._now)
+        lost = await self._end_unpaid(request)
         self._unit.requests.save(stopped)
-        await self._unit.outbox.add([told_of_end(stopped)], self._now)
+        await self._unit.outbox.add([told_of_end(stopped, lost)], self._now)
         self._unit.subscriptions.tell(request.id, News.STOPPED)
         return stopped
 
@@ -175,20 +191,26 @@ class ExchangeDesk:
         """
         request, response = await self.behind(response_id, given.seller_id)
         changed = rules.rewrite(request, response, given, await self.order_of(request), self._now)
-        await self._take_back(request, response)
+        lost = await self._end_unpaid(request) if request.chosen == response.id else None
         self._unit.responses.save(changed)
-        await self._unit.outbox.add([told_of_response(request, changed, is_changed=True)], self._now)
+        if lost is None:
+            told = told_of_response(request, changed, is_changed=True)
+        else:
+            told = told_of_lost_order(request, changed, lost)
+        await self._unit.outbox.add([told], self._now)
         return changed
 
     async def withdraw(self, response_id: int, seller_id: int) -> Response:
-        """«Отозвать»: an order of it that is not paid yet ends with it.
+        """«Отозвать»: an order of it that is not paid yet ends with it, and the buyer is told.
 
         Raises: NoSuchResponse, RequestOver, ResponseWithdrawn.
         """
         request, response = await self.behind(response_id, seller_id)
         withdrawn = rules.withdraw(request, response, seller_id, await self.order_of(request), self._now)
-        await self._take_back(request, response)
+        lost = await self._end_unpaid(request) if request.chosen == response.id else None
         self._unit.responses.save(withdrawn)
+        if lost is not None:
+            await self._unit.outbox.add([told_of_lost_order(request, withdrawn, lost)], self._now)
         return withdrawn
 
     async def behind(self, response_id: int, person_id: int) -> tuple[Request, Response]:
@@ -251,10 +273,12 @@ class ExchangeDesk:
         """This and nothing else."""
         self._unit.subscriptions.save(person_id, subscription)
 
-    async def _take_back(self, request: Request, response: Response) -> None:
+    async def _end_unpaid(self, request: Request) -> Order | None:
+        """The order that was waiting to be paid, ended now; None: there was none."""
         order = await self.order_of(request)
-        if order is not None and request.chosen == response.id and order.paid_at is None and order.ending is None:
-            await self._orders.take_back(order.number, response.seller_id)
+        if order is None or order.paid_at is not None or order.ending is not None:
+            return None
+        return await self._orders.take_back(order.number, order.seller_id)
 
     async def _any(self, request_id: int) -> Request:
         request = await self._unit.requests.get(request_id)

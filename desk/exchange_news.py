@@ -23,10 +23,20 @@ def told_of_response(request: Request, response: Response, *, is_changed: bool) 
     )
 
 
-def told_of_end(request: Request) -> Post:
-    """To the buyer, whose request was closed by its days or by an operator."""
+def told_of_lost_order(request: Request, response: Response, order: Order) -> Post:
+    """To the buyer, whose unpaid order has ended because its response was changed or withdrawn."""
+    news = "unordered" if response.withdrawn_at is None else "withdrawn"
+    body = {"request": request.id, "news": news, "response": response.id, "order": order.number}
+    return Post(person_id=request.buyer_id, kind=PostKind.EXCHANGE, body=body)
+
+
+def told_of_end(request: Request, order: Order | None = None) -> Post:
+    """To the buyer, whose request was closed by its days or by an operator. `order`: the one that has ended with it."""
     news = News.EXPIRED if request.reason is None else News.STOPPED
-    return Post(person_id=request.buyer_id, kind=PostKind.EXCHANGE, body={"request": request.id, "news": f"own-{news}"})
+    body: dict[str, object] = {"request": request.id, "news": f"own-{news}"}
+    if order is not None:
+        body["order"] = order.number
+    return Post(person_id=request.buyer_id, kind=PostKind.EXCHANGE, body=body)
 
 
 async def follow_payment(unit: Unit, order: Order, facts: tuple[Fact, ...], now: int) -> None:

@@ -11,7 +11,7 @@ from handlers.fitting import fitting
 from handlers.money import money_lines
 from handlers.owed import first_lines, length
 from handlers.texts import Texts
-from handlers.wording import countdown, moment, price, shortened
+from handlers.wording import countdown, ending_line, moment, price, shortened
 from orders.content import Answer, utf16_length
 from orders.gig import PresetOption
 from orders.order import Option, Order, Running
@@ -74,8 +74,7 @@ def _lines(reader: Reader, order: Order, side: Side, other: Person | None, lead:
     if order.is_rated or order.status is Status.NOT_STARTED:
         yield texts("card-term", days=order.terms.term_days)
     yield texts("card-status", status=Bold(status_label(texts, order, reader.now)))
-    if order.ending is not None:
-        yield texts(f"ending-{order.ending.replace('_', '-')}")
+    yield from filter(None, [ending_line(texts, order)])
     if order.voided is not None:
         yield texts("card-voided")
     if order.review is not None:

@@ -198,8 +198,8 @@ async def _to_side(reader: Reader, order: Order, post: Post, unit: ReadingUnit) 
 
 
 async def _exchange(reader: Reader, post: Post, unit: ReadingUnit) -> Rendered | None:
-    response = _int(post.body["response"]) if "response" in post.body else None
-    told = await exchange_message(reader, _int(post.body["request"]), str(post.body["news"]), response, unit)
+    response, order = (_int(post.body[what]) if what in post.body else None for what in ("response", "order"))
+    told = await exchange_message(reader, _int(post.body["request"]), str(post.body["news"]), response, order, unit)
     return None if told is None else Rendered(told)
 
 

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_datetime
 from handlers.texts import Texts
 from orders.content import utf16_length
 from orders.money import Money, digits
+from orders.order import Ending, Order, Origin
 from orders.policy import DAY, HOUR, MINUTE
 from orders.rating import Rating
 
@@ -41,6 +42,15 @@ def price(texts: Texts, money: Money) -> str:
     if rest:
         amount += ("," if texts.language == "ru" else ".") + f"{rest:0{places}d}"
     return f"{amount}{_NBSP}{_SIGNS.get(money.currency, money.currency)}"
+
+
+def ending_line(texts: Texts, order: Order) -> Text | None:
+    """How the order has ended; None: it has not. What is taken back of an offer is one thing, of a response another."""
+    if order.ending is None:
+        return None
+    key = f"ending-{order.ending.replace('_', '-')}"
+    is_of_response = order.ending is Ending.TAKEN_BACK and order.origin is Origin.EXCHANGE
+    return texts(f"{key}-response" if is_of_response else key)
 
 
 def shortened(text: str, most: int) -> str:

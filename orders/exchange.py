@@ -170,7 +170,7 @@ def close(request: Request, buyer_id: int, order: Order | None, now: int) -> Req
 
 
 def stop(request: Request, reason: str, order: Order | None, now: int) -> Request:
-    """By an operator; an order that waits to be paid is between its sides already. Raises: RequestOver."""
+    """By an operator; the desk ends an order that waits to be paid. Raises: RequestOver."""
     _expect_standing(state_of(request, order, now))
     return replace(request, closed_at=now, closing=Closing.BY_OPERATOR, reason=reason)
 

@@ -65,8 +65,8 @@ async def ask_closing(
     exchange: ExchangeDesk,
     orders: OrderDesk,
 ) -> Says:
-    """«Закрыть запрос»: first whether they mean it. Raises: NoSuchRequest."""
-    request = await exchange.own(callback_data.id, person.id)
+    """«Закрыть запрос»: first whether they mean it. Raises: NoSuchRequest, RequestOver, RequestPicked."""
+    request = await exchange.check_close(callback_data.id, person.id)
     return [edit(pressed, *closing(reader_of(person, texts, orders), request))]
 
 

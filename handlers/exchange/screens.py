@@ -45,11 +45,11 @@ async def buyers_screen(
         texts("exchange-responses", n=count),
         *([texts("exchange-reason", reason=request.reason)] if request.reason is not None else ()),
     ]
-    tail = texts(f"exchange-tail-{state}", number=str(request.order_number))
+    tail = texts(f"exchange-tail-{state}", number=str(request.order_number), n=count)
     category = await category_name(texts, request.wish.category_id, unit)
     lead = lead or Bold(texts.plain("exchange-own"))
     return wish_page(texts, request.wish, category, facts, lead, tail), [
-        [_responses(reader, request, count)] if count else [],
+        [responses_button(reader, request, count)] if count else [],
         [open_order_button(texts.plain("button-open-order", number=str(request.order_number)), request.order_number)]
         if request.order_number is not None and state in {RequestState.PICKED, RequestState.ORDERED}
         else [],
@@ -57,7 +57,7 @@ async def buyers_screen(
             *([_button(reader, request, RequestAct.EDIT)] if state is RequestState.OPEN and not count else ()),
             *([_button(reader, request, RequestAct.CLOSE, Style.STOP)] if state is RequestState.OPEN else ()),
         ],
-        [_button(reader, request, RequestAct.AGAIN)] if request.closing is not None else [],
+        [_button(reader, request, RequestAct.AGAIN)] if state not in {RequestState.OPEN, RequestState.PICKED} else [],
         _files(reader, request),
         [button(texts.plain("exchange-button-own"), RequestsPress(which=Which.OWN))],
     ]
@@ -109,7 +109,8 @@ def open_request_button(reader: Reader, request: Request) -> InlineKeyboardButto
     return _button(reader, request, RequestAct.OPEN)
 
 
-def _responses(reader: Reader, request: Request, count: int) -> InlineKeyboardButton:
+def responses_button(reader: Reader, request: Request, count: int) -> InlineKeyboardButton:
+    """«Отклики» with how many there are."""
     label = f"{reader.texts.plain('exchange-button-responses')} ({count})"
     return button(label, ResponsesPress(id=request.id), Style.GO)
 

@@ -41,8 +41,8 @@ async def ask_reason(
     state: FSMContext,
     update_number: int,
 ) -> Says:
-    """Why? Raises: NoSuchRequest."""
-    request = await exchange.seen_by(callback_data.id, person.id)
+    """Why? Raises: NoSuchRequest, RequestOver."""
+    request = await exchange.check_stop(callback_data.id)
     await begin(state, Stopping.reason, update_number, request=request.id)
     text = texts("exchange-ask-reason", title=Bold(request.wish.title))
     return [answer(pressed), message(person, text, [form_buttons(texts, update_number, FormStep.CANCEL)])]

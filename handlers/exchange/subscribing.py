@@ -75,7 +75,7 @@ async def _screen(texts: Texts, subscription: Subscription, unit: Unit) -> tuple
         [_choice(texts.plain("exchange-subscribe-all"), every, is_chosen=subscription.everything)],
         *marks,
         [_choice(texts.plain("exchange-subscribe-none"), none, is_chosen=subscription.is_none)],
-        [button(texts.plain("exchange-button-all"), RequestsPress())],
+        [button(texts.plain("button-back"), RequestsPress())],
     ]
 
 

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 from handlers.buttons import FormPress
 from handlers.exchange.buttons import CategoryPress, WishPart, WishPress
 from handlers.form import values_of
-from orders.content import Attachment, Content
+from orders.content import Attachment, Content, visible
 from orders.exchange import FILES_MOST, Wish
-from orders.gig import parse_description, parse_term, parse_title
+from orders.gig import DESCRIPTION, parse_description, parse_term, parse_title
 from orders.money import Money, parse_price
 from orders.refusals import CategoryExpected, FileExpected, FormOver, TextExpected, TooManyFiles
 
@@ -145,6 +145,8 @@ class WishWriting:
         if len(files) > FILES_MOST:
             raise TooManyFiles(0, FILES_MOST, len(files))
         description = self.description
+        if is_text and content.files and len(visible(content.text)) < DESCRIPTION[0]:
+            return replace(self, files=files), False  # a caption is no description yet, but the files are kept
         if content.text:  # words under a file belong to the description
             description = parse_description(content.text if is_text else f"{description}\n\n{content.text}")
         return replace(self, files=files, description=description), is_text and bool(content.text)

@@ -19,7 +19,7 @@ from handlers.reader import reader_of
 from handlers.says import Rows, Says, message
 from handlers.sides import person_on
 from handlers.texts import Texts
-from handlers.wording import price
+from handlers.wording import ending_line, price
 from orders.ledger import AccountKind
 from orders.order import NOBODY, Order
 from orders.refusals import NoSuchOrder
@@ -90,8 +90,7 @@ def _side(texts: Texts, order: Order, side: Side, person: Person | None) -> Text
 
 
 def _ending(texts: Texts, order: Order) -> Iterator[Text]:
-    if order.ending is not None:
-        yield texts(f"ending-{order.ending.replace('_', '-')}")
+    yield from filter(None, [ending_line(texts, order)])
     if order.voided is not None:
         yield texts("operator-voided", reason=order.voided)
 

@@ -20,6 +20,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 OVER = "Этот запрос уже закрыт. Посмотрите другие запросы на бирже."
 GONE = "Такого запроса нет, или он сейчас скрыт. Посмотрите другие запросы на бирже."
 NO_RESPONSE = "Такого отклика нет."
+ENDED = "Отменён до оплаты: отклик, по которому он оформлен, больше не действует"
 
 
 @pytest.fixture
@@ -134,7 +135,9 @@ async def test_from_the_request_to_the_paid_order(market: Market, seller: Person
     await market.presses(buyer, "О продавце", on=response)
     assert buyer.last.text.startswith("Сергей\nРейтинг ответственности: нет данных")
     await market.presses(buyer, "Выбрать", on=response)
-    assert f"4{NBSP}500{NBSP}₽, срок 7 дней" in buyer.message(response.id).text
+    assert buyer.message(response.id).text.startswith(
+        f"Выбрать этот отклик? Продавец: Сергей. Оформим заказ «{TITLE}»: 4{NBSP}500{NBSP}₽, срок 7 дней"
+    )
     market.mark()
     assert await market.presses(buyer, "Да, выбрать", on=response) == "Осталось проверить заказ и подтвердить его"
     assert (market.heard(seller), market.heard(other)) == ([], [])
@@ -200,6 +203,32 @@ async def test_files_go_with_the_request(market: Market, seller: Person, buyer: 
     assert "Приложено: 1 файл" in (await opens(market, seller)).text
     await market.presses(seller, "Файлы", on=seller.last)
     assert [message.kind for message in seller.received[-2:]] == ["photo", "text"]
+
+
+async def test_a_photo_is_kept_though_its_caption_is_no_description(market: Market, buyer: Person) -> None:
+    """What is missing is asked for; the photo need not be sent again."""
+    await market.presses_or_says(buyer, "/exchange")
+    await market.presses(buyer, "Создать запрос", on=buyer.last)
+    await market.says(buyer, TITLE)
+    buyer.send_file("photo", "logo.png", logo(width=60, height=40), "вот такой")
+    await market.settled()
+    assert "1 файл сохранён, теперь опишите задачу словами." in buyer.last.text
+    await market.says(buyer, DESCRIPTION)
+    assert buyer.last.text.endswith("Сейчас:\n1 файл")
+
+
+async def test_a_request_says_what_to_do_next(market: Market, seller: Person, buyer: Person) -> None:
+    """First wait, then compare; no closing is offered where it is refused."""
+    page = await publishes(market, buyer)
+    assert page.text.endswith("Мы сообщим о каждом отклике. Пока откликов нет, запрос можно изменить.")
+    await responds(market, seller)
+    await compares(market, buyer)
+    await market.presses(buyer, "Открыть запрос", on=buyer.last)
+    assert buyer.last.text.endswith("Мы сообщим о каждом отклике. Сравните отклики и выберите подходящий.")
+    request = buyer.last
+    await picks(market, buyer)
+    assert (await market.presses(buyer, "Закрыть запрос", on=request)).startswith("Отклик уже выбран")
+    assert buyer.message(request.id).text == request.text
 
 
 async def test_a_double_tap_publishes_and_responds_once(market: Market, seller: Person, buyer: Person) -> None:
@@ -302,6 +331,49 @@ async def test_a_withdrawn_response_can_not_be_chosen_and_comes_back(
     assert "1. Сергей" in (await compares(market, buyer)).text
     async with market.app.database.read() as unit:
         assert len(await unit.responses.of_request(1)) == 1
+
+
+async def test_the_buyer_hears_that_the_chosen_response_is_withdrawn(
+    market: Market, seller: Person, buyer: Person
+) -> None:
+    """With what has become of the order, and a way on."""
+    await publishes(market, buyer)
+    page = await responds(market, seller)
+    await responds(market, market.person("Вера"))
+    await picks(market, buyer)
+    market.mark()
+    await market.presses(seller, "Отозвать", on=page)
+    await market.presses(seller, "Да, отозвать", on=page)
+    assert market.heard(buyer) == [
+        (
+            f"Сергей отзывает выбранный вами отклик на запрос «{TITLE}». Заказ №1 отменён. "
+            "Запрос открыт: можно выбрать другой отклик или дождаться новых."
+        )
+    ]
+    assert labels(buyer.last) == ["Отклики (1)", "Открыть запрос"]
+    assert ENDED in buyer.find("Заказ №1\n").text
+
+
+async def test_the_buyer_hears_that_the_chosen_response_is_changed(
+    market: Market, seller: Person, buyer: Person
+) -> None:
+    """Its order was made of what is no longer offered; the new terms can be chosen."""
+    await publishes(market, buyer)
+    page = await responds(market, seller)
+    await picks(market, buyer)
+    market.mark()
+    await market.presses(seller, "Изменить отклик", on=page)
+    await market.presses(seller, "Срок", on=seller.last)
+    await market.says(seller, "5")
+    await market.presses(seller, "Сохранить", on=seller.last)
+    assert market.heard(buyer) == [
+        (
+            f"Сергей меняет отклик на запрос «{TITLE}»: теперь 4{NBSP}500{NBSP}₽, срок 5 дней. "
+            "Заказ №1 по прежним условиям отменён."
+        )
+    ]
+    assert ENDED in buyer.find("Заказ №1\n").text
+    assert await picks(market, buyer) == "Осталось проверить заказ и подтвердить его"
 
 
 async def test_a_response_to_a_closed_request_is_shown_back(market: Market, seller: Person, buyer: Person) -> None:
@@ -430,6 +502,7 @@ async def test_subscribers_are_told_at_once(market: Market, seller: Person, buye
         await market.presses(who, "Подписка", on=who.last)
         await market.presses(who, "Все запросы", on=who.last)
         assert "Сейчас: все запросы." in who.last.text
+        assert labels(who.last) == ["✓ Все запросы", "Без подписки", "Назад"]
     market.mark()
     await publishes(market, buyer)
     await market.later(5)
@@ -533,6 +606,49 @@ async def test_an_operator_closes_a_request_with_a_reason(stars: Market) -> None
     await stars.later(5)
     assert stars.heard(buyer) == [f"Оператор закрыл ваш запрос «{TITLE}». Причина: В запросе реклама чужого сервиса."]
     assert stars.heard(seller) == [f"Оператор закрыл запрос «{TITLE}». Посмотрите другие запросы:"]
+
+
+async def test_an_order_of_a_request_that_the_operator_closes_is_not_paid(stars: Market) -> None:
+    """The invoice that was sent before is refused, and the buyer is told of both."""
+    seller, buyer = stars.person("Сергей"), stars.person("Анна")
+    operator = stars.sandbox.people.add("Ольга", person_id=77, language_code="ru")
+    await publishes(stars, buyer)
+    await responds(stars, seller, "450")
+    await picks(stars, buyer)
+    till = Till(stars)
+    invoice = till.invoice(buyer)
+    page = await opens(stars, operator)
+    await stars.presses(operator, "Закрыть с причиной", on=page)
+    stars.mark()
+    await stars.says(operator, "В запросе реклама чужого сервиса.")
+    assert stars.heard(buyer) == [
+        (
+            f"Оператор закрыл ваш запрос «{TITLE}». Причина: В запросе реклама чужого сервиса.\n"
+            "Неоплаченный заказ №1 по нему отменён."
+        )
+    ]
+    assert ENDED in buyer.find("Заказ №1\n").text
+    assert await till.asks(buyer, invoice) == "Заказ уже отменён."
+    assert till.fates() == []
+    assert await stars.presses(operator, "Закрыть с причиной", on=page) == OVER
+
+
+async def test_money_for_a_request_that_is_closed_meanwhile_goes_back(stars: Market) -> None:
+    """Telegram had its yes before the operator closed it."""
+    seller, buyer = stars.person("Сергей"), stars.person("Анна")
+    operator = stars.sandbox.people.add("Ольга", person_id=77, language_code="ru")
+    await publishes(stars, buyer)
+    await responds(stars, seller, "450")
+    await picks(stars, buyer)
+    till = Till(stars)
+    await opens(stars, operator)
+    await stars.presses(operator, "Закрыть с причиной", on=operator.last)
+    await stars.says(operator, "В запросе реклама чужого сервиса.")
+    stars.mark()
+    await till.is_paid_all_the_same((buyer, till.invoice(buyer)))
+    await stars.later(60)
+    assert till.fates() == ["returned"]
+    assert not any("оплаченный" in words for words in stars.heard(seller))
 
 
 async def test_stars_pay_for_the_chosen_response(stars: Market) -> None:

@@ -86,7 +86,11 @@ exchange-state-ordered = a seller is chosen
 exchange-state-closed = closed
 exchange-state-expired = expired
 exchange-state-stopped = closed by the operator
-exchange-tail-open = We will tell you of every response. As long as there is none, the request can be changed.
+exchange-tail-open =
+    We will tell you of every response. { $n ->
+        [0] As long as there is none, the request can be changed.
+       *[other] Compare the responses and choose the one that suits you.
+    }
 exchange-tail-picked = Order No. { $number } waits for its payment. To choose another response, cancel this order first.
 exchange-tail-ordered = Order No. { $number } was placed for this request.
 exchange-tail-closed = You have closed this request. If you still need the work, create it again.
@@ -137,7 +141,7 @@ exchange-response-to = A response to the request “{ $title }”
 exchange-response-withdrawn = The response is withdrawn.
 exchange-withdraw-sure = Withdraw the response to the request “{ $title }”? The buyer will not be able to choose it. As long as the request is open, you can respond again.
 exchange-withdrawn = The response is withdrawn
-exchange-pick-sure = Choose the response of { $name }? We will place the order “{ $title }”: { $price }, term { $term }. The seller will hear of it once you { $method ->
+exchange-pick-sure = Choose this response? Seller: { $name }. We will place the order “{ $title }”: { $price }, term { $term }. The seller will hear of it once you { $method ->
         [direct] confirm
        *[other] pay
     } it.
@@ -189,12 +193,17 @@ exchange-news-new = A new request on the exchange
 exchange-news-more = There are other new requests on the exchange today. See them all in one place; tomorrow we will tell you of each again.
 exchange-news-response = A new response to the request “{ $title }”: { $name }, { $price }, term { $term }. Responses in all: { $n }.
 exchange-news-changed = { $name } changes the response to the request “{ $title }”: { $price } now, term { $term }.
+exchange-news-unordered = { $name } changes the response to the request “{ $title }”: { $price } now, term { $term }. Order No. { $number } on the earlier terms is cancelled.
+exchange-news-withdrawn = { $name } withdraws the response to the request “{ $title }” that you have chosen. Order No. { $number } is cancelled. The request is open: you can choose another response or wait for new ones.
 exchange-news-another = The buyer of the request “{ $title }” has chosen another response. Thank you for responding. See other requests:
 exchange-news-expired = The request “{ $title }” stood for 14 days and was closed, nobody was chosen. See other requests:
 exchange-news-closed = The buyer has closed the request “{ $title }”. See other requests:
 exchange-news-stopped = The operator has closed the request “{ $title }”. See other requests:
 exchange-news-own-expired = The request “{ $title }” stood for 14 days and was closed. If you still need the work, create it again: a clearer description or another budget may help.
 exchange-news-own-stopped = The operator has closed your request “{ $title }”. Reason: { $reason }
+exchange-news-own-stopped-order = The unpaid order No. { $number } of it is cancelled.
+
+ending-taken-back-response = Cancelled before payment: the response it was placed for no longer stands
 
 refusal-no-such-request = There is no such request, or it is hidden now. See other requests on the exchange.
 refusal-request-over = This request is closed already. See other requests on the exchange.
