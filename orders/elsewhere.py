@@ -43,10 +43,15 @@ _UNITS = {
     MINUTE: r"м|мин|минут[аы]?|m|min|minutes?",
     HOUR: r"ч|час(?:а|ов)?|h|hours?",
     DAY: r"д|дн|день|дня|дней|сут(?:ки|ок)|d|days?",
+    7 * DAY: r"нед|недел[юяиь]|w|weeks?",
 }
-_LEFT = re.compile("|".join(rf"(\d{{1,5}})\s*(?:{words})\.?" for words in _UNITS.values()), re.IGNORECASE)
+_AMOUNTS = "|".join(rf"(\d{{1,5}})\s*(?:{words})\.?" for words in _UNITS.values())
+_LEFT = re.compile(rf"(?:(?:через|in)\s+)?(?:{_AMOUNTS})", re.IGNORECASE)
 _CLOCK = r"(\d{1,2}):(\d{2})"
 _DATE = re.compile(rf"(\d{{1,2}})[./](\d{{1,2}})(?:[./](\d{{4}}))?(?:\s*,?\s*(?:в\s+|at\s+)?{_CLOCK})?", re.IGNORECASE)
+#: Days that have names, counted from today.
+_DAYS_NAMED = {"сегодня": 0, "today": 0, "завтра": 1, "tomorrow": 1, "послезавтра": 2}
+_DAY_NAMED = re.compile(rf"({'|'.join(_DAYS_NAMED)})(?:\s*,?\s*(?:в\s+|at\s+)?{_CLOCK})?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(rf"(?:в\s+|at\s+)?{_CLOCK}", re.IGNORECASE)
 
 
@@ -166,7 +171,7 @@ def parse_price_of(text: str, currency: str) -> Money:
 
 
 def parse_moment(text: str, now: int, zone: ZoneInfo) -> int:
-    """«30.11», «30.11 18:00», «18:00», or how much is left: «5 ч», «3 дня».
+    """«30.11», «30.11 18:00», «18:00», «завтра 18:00», or how much is left: «5 ч», «через 3 дня».
 
     A date without a year is the one nearest to today, unless it was too long ago to be a due time. A time of day is the
     next such.
@@ -182,6 +187,9 @@ def parse_moment(text: str, now: int, zone: ZoneInfo) -> int:
         clock = _time(of_day[1], of_day[2])
         day = today.date() if clock > today.time() else today.date() + timedelta(1)
         return _moment(day, clock, zone)
+    if near := _DAY_NAMED.fullmatch(words):
+        day = today.date() + timedelta(_DAYS_NAMED[near[1].lower()])
+        return _moment(day, _END_OF_DAY if near[2] is None else _time(near[2], near[3]), zone)
     named = _DATE.fullmatch(words)
     if named is None:
         raise MomentNotUnderstood

@@ -44,7 +44,8 @@ def empty_buttons(texts: Texts, shown: ListPage) -> Buttons:
     """Where the filter finds nothing, the other filters; without any order, the room where orders begin."""
     if shown.which is not OrdersFilter.ALL:
         return [*filter_buttons(texts, shown.which), [menu_button(texts, here=True)]]
-    return [[room_button(texts, Screen.GIGS, here=True)], [_add(texts)], [menu_button(texts, here=True)]]
+    rooms = [room_button(texts, screen, here=True) for screen in (Screen.CATALOGUE, Screen.GIGS)]
+    return [rooms, [_add(texts)], [menu_button(texts, here=True)]]
 
 
 def filter_buttons(texts: Texts, chosen: OrdersFilter) -> Buttons:

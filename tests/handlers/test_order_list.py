@@ -78,4 +78,4 @@ async def test_who_has_no_orders_is_led_on(market: Market, seller: Person) -> No
     assert "создайте кворк" in (await market.says(stranger, "/orders")).text
     await market.publishes_gig(stranger, questions="")
     assert "Отправьте покупателю ссылку" in (await market.says(stranger, "/orders")).text
-    assert "Мои кворки" in labels(stranger.last)
+    assert labels(stranger.last) == ["Каталог", "Мои кворки", "➕ Добавить заказ", "Меню"]

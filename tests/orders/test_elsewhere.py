@@ -167,6 +167,14 @@ def test_the_buyer_joins_once_and_never_is_the_seller() -> None:
         ("90 мин.", NOW + 90 * 60),
         ("3 дня", NOW + 3 * DAY),
         ("2 days", NOW + 2 * DAY),
+        ("через 3 дня", NOW + 3 * DAY),
+        ("in 5 h", NOW + 5 * HOUR),
+        ("1 неделя", NOW + 7 * DAY),
+        ("2 недели", NOW + 14 * DAY),
+        ("сегодня", at("Europe/Moscow", 2026, 3, 3, 23, 59)),
+        ("Завтра", at("Europe/Moscow", 2026, 3, 4, 23, 59)),
+        ("завтра в 18:00", at("Europe/Moscow", 2026, 3, 4, 18)),
+        ("tomorrow at 9:00", at("Europe/Moscow", 2026, 3, 4, 9)),
     ],
 )
 def test_moments_are_read_as_people_write_them(words: str, expected: int) -> None:

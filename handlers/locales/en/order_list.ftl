@@ -23,7 +23,7 @@ orders-total =
 orders-page = Page { $page } of { $pages }, { $total } in all
 orders-none =
     Nothing here yet.
-    If you buy, open the link to a gig that a seller has sent you. If you sell, create a gig and send its link to a buyer. An order from another marketplace can be added by hand.
+    If you buy, find a gig in the catalogue or open the link that a seller has sent you. If you sell, create a gig and send its link to a buyer. An order from another marketplace can be added by hand.
 orders-none-seller =
     Nothing here yet.
     Send a buyer the link to your gig: you find it in “My gigs”. A paid order will appear here. An order from another marketplace can be added by hand.
