@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.catalogue_cost import catalogue_cost
 from benchmarks.checkout_wait import checkout_wait
 from benchmarks.crowd import add_crowd
 from benchmarks.deals import write_deals
@@ -26,13 +27,13 @@ def main() -> int:
     """The exit code is 1 where a figure is over its limit, and only with --strict."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--strict", action="store_true", help="fail where a figure is over its limit")
-    parser.add_argument("--only", choices="abcde", help="one group of figures")
+    parser.add_argument("--only", choices="abcdef", help="one group of figures")
     arguments = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n\n{heading()}")
     began = time.monotonic()
     figures = []
     with tempfile.TemporaryDirectory() as folder:
-        for figure in _figures(Path(folder), arguments.only or "abcde"):
+        for figure in _figures(Path(folder), arguments.only or "abcdef"):
             print(figure.line(), flush=True)
             figures.append(figure)
     print(f"\n{time.monotonic() - began:.0f} s")
@@ -46,6 +47,8 @@ def _figures(folder: Path, groups: str) -> Iterator[Figure]:
         yield from press_latency(folder)
     if "e" in groups:
         yield from checkout_wait(folder)
+    if "f" in groups:
+        yield from catalogue_cost(folder)
     if {"c", "d"} & set(groups):
         path = folder / "million.db"
         asyncio.run(write_deals(path, 1, 2))

@@ -77,9 +77,9 @@ _PLACE = """
     SELECT
         (SELECT count(*) FROM catalogue INDEXED BY catalogue_by_rating
          WHERE currency = ?1 AND (standing, positive, gig_id) > (?2, ?3, ?4))
-        - (SELECT count(*) FROM catalogue
+        - (SELECT count(*) FROM catalogue INDEXED BY catalogue_of_seller
            WHERE seller_id = ?5 AND currency = ?1 AND (standing, positive, gig_id) > (?2, ?3, ?4))
-        + (SELECT count(*) FROM catalogue
+        + (SELECT count(*) FROM catalogue INDEXED BY catalogue_of_seller
            WHERE seller_id = ?5 AND currency = ?1 AND (positive, gig_id) > (?3, ?4)) AS ahead
 """
 _REMEMBER = "INSERT INTO searches (person_id, words) VALUES (?, ?) RETURNING id"
