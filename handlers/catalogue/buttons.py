@@ -3,18 +3,22 @@
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from orders.catalogue import Sort
 
 
 class CataloguePress(CallbackData, prefix="ct"):
-    """Show this page, from 0, of what is asked for. A zero: whatever it is; `search`: the number of the words."""
+    """Show this page, from 0, of what is asked for. A zero: whatever it is; `search`: the number of the words.
 
-    search: int = 0
+    With the greatest numbers that are taken, every button of a list is within 64 bytes.
+    """
+
+    search: int = Field(default=0, ge=0, le=10**10)
     sort: Sort = Sort.RATING
-    category: int = 0
-    price: int = 0
-    days: int = 0
+    category: int = Field(default=0, ge=0, le=10**7)
+    price: int = Field(default=0, ge=0, le=10**10)
+    days: int = Field(default=0, ge=0, le=1_000)
     page: int = 0
 
     @property
@@ -26,7 +30,7 @@ class CataloguePress(CallbackData, prefix="ct"):
 class FoundGigPress(CataloguePress, prefix="cg"):
     """Open a gig that was found; its page leads back to the list."""
 
-    gig: int
+    gig: int = Field(ge=0, le=10**10)
 
 
 class Filter(StrEnum):

@@ -163,3 +163,21 @@ async def test_ten_a_page(market: Market, seller: Person, buyer: Person) -> None
     assert "Страница 1 из 2, всего кворков: 12" in page.text
     await market.presses(buyer, "Вперёд" if any("Вперёд" in label for label in labels(page)) else "›")
     assert titles(buyer.last) == ["Кворк 1", "Кворк 0"]
+
+
+@pytest.mark.parametrize("then", ["Дешевле", "Цена до…", "Срок до…", "Найти", "Визитка"])
+async def test_a_double_press_only_redraws(stocked: Market, buyer: Person, then: str) -> None:
+    """One message, the same after the second press as after one; both presses are answered."""
+    page = await stocked.presses_or_says(buyer, "/catalog")
+    shown = [(page.text, labels(page))]
+    stocked.mark()
+    data = buyer.button(page, then)["callback_data"]
+    for presses in (1, 2):
+        pressed = [buyer.press(page, data=data) for _ in range(presses)]
+        await stocked.settled()
+        assert [press.answer.text for press in pressed if press.answer is not None] == [""] * presses
+        page = buyer.message(page.id)
+        shown.append((page.text, labels(page)))
+    assert shown[0] != shown[1] == shown[2]
+    assert stocked.heard(buyer) == []
+    assert await stocked.wrongs() == []

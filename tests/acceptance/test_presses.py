@@ -99,6 +99,15 @@ async def test_a_seller_can_press_nothing_on_an_order_that_is_not_paid(deal: Dea
         f"hr:1:{2**63}",
         f"l:all:{10**40}:",
         f"shop:{2**63}",
+        f"ct:0:r:0:{2**62}:0:0",
+        f"ct:0:r:0:{10**9}:{2**62}:0",
+        "ct:0:r:0:-5:0:0",
+        f"ct:0:r:0:0:0:{10**40}",
+        "ct:0:z:0:0:0:0",
+        f"cg:0:r:0:0:0:0:{2**62}",
+        "cg:0:r:0:0:0:0:404",
+        "cf:0:r:0:0:0:0:z",
+        f"cn:{2**62}:r:0:0:0:0",
         f"i:{2**63}:1",
         f"ix:1:{10**40}",
         f"ia:1:{2**63}:1:1",
@@ -133,7 +142,10 @@ async def test_data_that_nobody_has_drawn_is_answered(deal: Deal, data: str) -> 
 def test_no_two_kinds_of_buttons_share_a_prefix() -> None:
     """Otherwise one would be taken for the other."""
     root_router()
-    prefixes = [kind.__prefix__ for kind in CallbackData.__subclasses__() if kind.__module__.startswith("handlers.")]
+    kinds = CallbackData.__subclasses__()
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    prefixes = [kind.__prefix__ for kind in kinds if kind.__module__.startswith("handlers.")]
     assert len(prefixes) > 20
     assert sorted(prefixes) == sorted(set(prefixes))
 
