@@ -337,6 +337,10 @@ class ExchangeStopped(Refusal):
     """The operator has paused this person."""
 
 
+class CategoryNameTaken(Refusal):
+    """Another category has this name already: nobody could tell the two apart."""
+
+
 class NoSuchCategory(Refusal):
     """The operator has removed it."""
 

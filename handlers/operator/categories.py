@@ -18,7 +18,7 @@ from handlers.operator.who import is_operator
 from handlers.says import Rows, Says, answer, edit, message
 from handlers.texts import Texts
 from orders.category import NAME, Category, parse_category_name
-from orders.refusals import NoSuchCategory, TextExpected
+from orders.refusals import CategoryNameTaken, NoSuchCategory, TextExpected
 
 router = Router(name="categories")
 
@@ -59,10 +59,10 @@ async def ask_name(
 
 
 @router.message(NamingCategory.ru, is_answer, is_operator)
-async def name_in_russian(said: Message, person: Person, texts: Texts, state: FSMContext) -> Says:
-    """Then in English. Raises: TextExpected, CategoryNameLength."""
-    name = _name(said)
+async def name_in_russian(said: Message, person: Person, texts: Texts, unit: OperatorUnit, state: FSMContext) -> Says:
+    """Then in English. Raises: TextExpected, CategoryNameLength, CategoryNameTaken."""
     values = await values_of(state)
+    name = await _free_name(said, "ru", values["category"], unit)
     await state.update_data(name_ru=name)
     await state.set_state(NamingCategory.en)
     return [message(person, _question(texts, "en"), [form_buttons(texts, values["form"], FormStep.CANCEL)])]
@@ -70,8 +70,9 @@ async def name_in_russian(said: Message, person: Person, texts: Texts, state: FS
 
 @router.message(NamingCategory.en, is_answer, is_operator)
 async def name_in_english(said: Message, person: Person, texts: Texts, unit: OperatorUnit, state: FSMContext) -> Says:
-    """It is named so from now on. Raises: TextExpected, CategoryNameLength, NoSuchCategory."""
-    name, values = _name(said), await values_of(state)
+    """It is named so from now on. Raises: TextExpected, CategoryNameLength, CategoryNameTaken, NoSuchCategory."""
+    values = await values_of(state)
+    name = await _free_name(said, "en", values["category"], unit)
     if values["category"]:
         category = await _category(values["category"], unit)
         unit.categories.save(replace(category, name_ru=values["name_ru"], name_en=name))
@@ -142,10 +143,14 @@ def _question(texts: Texts, language: str) -> Text:
     return texts(f"operator-category-ask-{language}", least=NAME[0], most=NAME[1])
 
 
-def _name(said: Message) -> str:
+async def _free_name(said: Message, language: str, category_id: int, unit: OperatorUnit) -> str:
     if said.text is None:
         raise TextExpected
-    return parse_category_name(said.text)
+    name = parse_category_name(said.text)
+    others = {each.name(language).casefold() for each in await unit.categories.all() if each.id != category_id}
+    if name.casefold() in others:
+        raise CategoryNameTaken
+    return name
 
 
 async def _category(category_id: int, unit: OperatorUnit) -> Category:

@@ -86,3 +86,19 @@ async def test_categories_are_the_operators_alone(market: Market, operator: Pers
     assert press.answer is not None
     assert press.answer.text == "Эта кнопка больше не действует. Откройте /start."
     assert labels(await market.says(buyer, "/catalog"))[0] == "Дизайн"
+
+
+async def test_a_name_is_taken_once(market: Market, operator: Person) -> None:
+    """In either language, whatever the letters' case; renaming may keep it. The form goes on asking."""
+    taken = "Категория с таким названием уже есть. Напишите другое название."
+    await adds(market, operator, "Дизайн", "Design")
+    await market.presses(operator, "Добавить категорию")
+    assert (await market.says(operator, "дизайн")).text == taken
+    await market.says(operator, "Тексты")
+    assert (await market.says(operator, "DESIGN")).text == taken
+    await market.says(operator, "Texts")
+    assert [label for label in labels(operator.last) if " / " in label] == ["Дизайн / Design", "Тексты / Texts"]
+    await market.presses(operator, "Дизайн / Design")
+    await market.presses(operator, "Переименовать")
+    await market.says(operator, "Дизайн", "Design and art")
+    assert "Дизайн / Design and art" in labels(operator.last)

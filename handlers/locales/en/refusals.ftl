@@ -54,6 +54,7 @@ refusal-nothing-to-search = Write what you are looking for in words: at least on
 refusal-search-too-long = A search can have at most { $most } characters; this one has { $actual }. Keep the main words.
 refusal-no-such-category = There is no such category any more. Open /catalog and choose another one.
 refusal-search-forgotten = This search is forgotten by now. Open /catalog and press “Search”.
+refusal-category-name-taken = There is a category of this name already. Write another name.
 refusal-category-name-length = A name of { $least } to { $most } characters is needed; this one has { $actual }.
 refusal-term-out-of-range = A term can be { $least } to { $most } days. Write a number within these bounds.
 refusal-term-not-understood = Write the term as a whole number of days, { $least } to { $most }. For example: 3.

@@ -54,6 +54,7 @@ refusal-nothing-to-search = Напишите словами, что вы ище�
 refusal-search-too-long = Нужен запрос не длиннее { $most } символов, сейчас в нём { $actual }. Оставьте главные слова.
 refusal-no-such-category = Такой категории больше нет. Откройте /catalog и выберите другую.
 refusal-search-forgotten = Этот поиск уже забыт. Откройте /catalog и нажмите «Найти».
+refusal-category-name-taken = Категория с таким названием уже есть. Напишите другое название.
 refusal-category-name-length = Нужно название категории от { $least } до { $most } символов, сейчас в нём { $actual }.
 refusal-term-out-of-range = Срок может быть от { $least } до { $most } дней. Напишите число из этого промежутка.
 refusal-term-not-understood = Напишите срок целым числом дней, от { $least } до { $most }. Например: 3.
