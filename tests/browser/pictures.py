@@ -43,6 +43,8 @@ async def _kept_back(screen: Screen, sandbox: Sandbox) -> None:
     await expect(payments.locator(".fault.is-on")).to_have_count(1)
     buyer = sandbox.people[BUYER]
     buyer.press(buyer.find("Нарисую логотип"), "Заказать")
+    await screen.buyer.sees("☐")
+    await screen.buyer.presses("Дальше")
     for answer in ("«Зерно»", "Коричневый"):
         await screen.buyer.sees("Вопрос ")
         buyer.write(answer)
