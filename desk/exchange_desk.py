@@ -184,11 +184,17 @@ class ExchangeDesk:
         rules.expect_own_response(request, response, seller_id, await self.order_of(request), self._now)
         return request, response
 
+    async def check_rewrite(self, response_id: int, seller_id: int) -> tuple[Request, Response]:
+        """Both, if the seller may still write another. Raises: as `rewrite`."""
+        await self._expect_good(seller_id)
+        return await self.check_own_response(response_id, seller_id)
+
     async def rewrite(self, response_id: int, given: Response) -> Response:
         """Other words; the buyer is told. An order of it that is not paid yet ends: it was made of what was offered.
 
-        Raises: NoSuchResponse, RequestOver, ResponseWithdrawn.
+        Raises: ExchangeStopped, NoSuchResponse, RequestOver, ResponseWithdrawn.
         """
+        await self._expect_good(given.seller_id)
         request, response = await self.behind(response_id, given.seller_id)
         changed = rules.rewrite(request, response, given, await self.order_of(request), self._now)
         lost = await self._end_unpaid(request) if request.chosen == response.id else None
@@ -246,7 +252,11 @@ class ExchangeDesk:
     # --- words about a response ---
 
     async def check_talk(self, response_id: int, person_id: int) -> tuple[Request, Response]:
-        """Both, if they may write now. Raises: NoSuchResponse, ResponseWithdrawn, RequestOver, NothingAsked."""
+        """Both, if they may write now.
+
+        Raises: ExchangeStopped, NoSuchResponse, ResponseWithdrawn, RequestOver, NothingAsked.
+        """
+        await self._expect_good(person_id)
         request, response = await self.behind(response_id, person_id)
         is_asked = bool(await self._unit.responses.words(response.id))
         rules.expect_talk(request, response, person_id, await self.order_of(request), self._now, is_asked=is_asked)

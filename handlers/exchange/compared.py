@@ -153,9 +153,9 @@ def _title(texts: Texts, shown: Compared) -> str:
 
 
 def _counted(texts: Texts, shown: Compared) -> str:
-    total = texts.plain("exchange-responses", n=shown.total)
     if shown.pages == 1:
-        return total
+        return texts.plain("exchange-responses", n=shown.total)
+    total = texts.plain("exchange-responses-count", n=shown.total)
     return texts.plain("orders-page", page=shown.page + 1, pages=shown.pages, total=total)
 
 

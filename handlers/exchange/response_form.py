@@ -77,8 +77,8 @@ async def change(
     setup: Setup,
     update_number: int,
 ) -> Says:
-    """A sent one, from its preview on. Raises: NoSuchResponse, RequestOver, ResponseWithdrawn."""
-    request, response = await exchange.check_own_response(callback_data.id, person.id)
+    """A sent one, from its preview on. Raises: Refusal: why not."""
+    request, response = await exchange.check_rewrite(callback_data.id, person.id)
     writing = changing(response, update_number, request)
     return [edit(pressed, *await _kept(writing, state, reader_of(person, texts, orders), orders, unit, setup))]
 

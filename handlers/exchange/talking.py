@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
-from aiogram.utils.formatting import Bold, Text, as_list
+from aiogram.utils.formatting import BlockQuote, Bold, Text, as_list
 
 from desk.exchange_desk import ExchangeDesk
 from desk.handover import has_heading, parts
@@ -69,6 +69,9 @@ async def open_form(
     )
     key = "exchange-ask-question" if person.id == request.buyer_id else "exchange-ask-answer"
     text = texts(key, title=Bold(request.wish.title))
+    if not draft.is_empty:
+        kept = texts("handover-draft", files=texts.plain("files-count", n=len(draft.files)))
+        text = as_list(text, "", kept, *([BlockQuote(shortened(draft.text, _SAID_SHOWN))] if draft.text else []))
     rows = [
         [] if draft.is_empty else [_send(texts, update_number)],
         form_buttons(texts, update_number, FormStep.CANCEL),

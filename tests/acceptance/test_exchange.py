@@ -8,9 +8,11 @@ import pytest
 
 from bot.drawing import logo
 from desk.people import Standing
+from orders.exchange import Response
+from orders.money import Money
 from sandbox.chats import Message
 from sandbox.person import Person
-from tests.acceptance.market import DAY, Market, labels, open_market
+from tests.acceptance.market import DAY, MONDAY_NOON, Market, labels, open_market
 from tests.acceptance.paying import Till
 
 TITLE = "Логотип для кофейни"
@@ -495,6 +497,35 @@ async def test_a_question_and_its_answer_pass_before_any_order(market: Market, s
     assert "Да, вот пример." in buyer.last.text
 
 
+async def test_a_question_that_was_begun_is_shown_again(market: Market, seller: Person, buyer: Person) -> None:
+    """Whoever has looked elsewhere meanwhile sees what «Отправить» would send."""
+    await publishes(market, buyer)
+    await responds(market, seller)
+    await compares(market, buyer)
+    await market.presses(buyer, "1", on=buyer.last)
+    await market.presses(buyer, "Задать вопрос", on=buyer.last)
+    await market.says(buyer, "Исходники будут?", "/exchange")
+    await forges(market, buyer, "xp:1:write:1")
+    assert "Ваш черновик сохранён" in buyer.last.text
+    assert buyer.last.text.endswith("Исходники будут?")
+    assert labels(buyer.last) == ["Отправить", "Отмена"]
+
+
+async def test_pages_of_responses_are_counted(market: Market, buyer: Person) -> None:
+    """Ten a page, and how many there are in all."""
+    await publishes(market, buyer)
+    one = Response(
+        id=0, request_id=1, seller_id=0, price=Money(1, "RUB"), term_days=1, message=MESSAGE, made_at=MONDAY_NOON
+    )
+    async with market.app.database.write() as unit:
+        for seller_id in range(5_001, 5_013):
+            await unit.responses.add(replace(one, seller_id=seller_id))
+    await compares(market, buyer)
+    await market.presses(buyer, "Следующие ›", on=buyer.last)
+    assert labels(buyer.last)[:2] == ["11", "12"]
+    assert buyer.last.text.endswith("Страница 2 из 2, всего 12 откликов")
+
+
 async def test_subscribers_are_told_at_once(market: Market, seller: Person, buyer: Person) -> None:
     """All or none; not of one's own."""
     for who in (seller, buyer):
@@ -586,6 +617,8 @@ async def test_the_request_of_a_paused_buyer_is_hidden(stars: Market) -> None:
         other = await unit.people.get(seller.id)
         assert other is not None
         await unit.people.save(replace(other, standing=Standing.PAUSED), 1)
+    assert await forges(stars, seller, "xp:1:edit:1") == stopped
+    assert await forges(stars, seller, "xp:1:write:1") == stopped
     assert await forges(stars, buyer, "xp:1:sure:1") == (
         "Продажи этого продавца приостановлены. Решить это может оператор бота."
     )

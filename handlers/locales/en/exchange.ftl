@@ -77,6 +77,11 @@ exchange-files =
 exchange-files-of = These are the files of the request “{ $title }”.
 exchange-until = Open until { $moment } ({ $countdown })
 exchange-responses = Responses: { $n }
+exchange-responses-count =
+    { $n ->
+        [one] { $n } response
+       *[other] { $n } responses
+    }
 exchange-reason = Reason: { $reason }
 exchange-state = Status: { $state }
 exchange-state-of-request = Request: { $state }

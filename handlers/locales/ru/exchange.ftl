@@ -81,6 +81,12 @@ exchange-files =
 exchange-files-of = Это файлы запроса «{ $title }».
 exchange-until = Открыт до { $moment } ({ $countdown })
 exchange-responses = Откликов: { $n }
+exchange-responses-count =
+    { $n ->
+        [one] { $n } отклик
+        [few] { $n } отклика
+       *[many] { $n } откликов
+    }
 exchange-reason = Причина: { $reason }
 exchange-state = Состояние: { $state }
 exchange-state-of-request = Запрос: { $state }
