@@ -202,15 +202,16 @@ class OrderDesk:
         return Shift(before, before.after(order.effect))
 
     async def moved(self, seller_id: int, shift: Shift, most: int) -> tuple[Moved, ...]:
-        """What the shift means for the seller's newest gigs on sale, so many of them."""
+        """What the shift means for those of the seller's gigs that stand first, so many of them.
+
+        They have the most to lose: others may stay at the end where they were.
+        """
         moves = []
-        for gig in await self._unit.gigs.of_seller(seller_id):
+        for gig in await self._unit.catalogue.best_of(seller_id, most):
             before = await self._unit.catalogue.place_of(gig.id, shift.before)
             after = await self._unit.catalogue.place_of(gig.id, shift.after)
             if before is not None and after is not None:
                 moves.append(Moved(title=gig.terms.title, before=before, after=after))
-            if len(moves) == most:
-                break
         return tuple(moves)
 
     async def reviews_of_gig(self, gig_id: int) -> GigReviews:

@@ -278,6 +278,10 @@ class Catalogue(Protocol):
         """
         ...
 
+    async def best_of(self, seller_id: int, most: int) -> tuple[Gig, ...]:
+        """The seller's gigs on sale that stand first among their own, so many of them."""
+        ...
+
     async def remember(self, person_id: int, words: str) -> int:
         """The number of a search; a person's oldest ones are forgotten."""
         ...

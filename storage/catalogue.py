@@ -82,6 +82,10 @@ _PLACE = """
         + (SELECT count(*) FROM catalogue INDEXED BY catalogue_of_seller
            WHERE seller_id = ?5 AND currency = ?1 AND (positive, gig_id) > (?3, ?4)) AS ahead
 """
+_BEST_OF = """
+    SELECT gigs.* FROM catalogue JOIN gigs ON gigs.id = catalogue.gig_id
+    WHERE catalogue.seller_id = ? ORDER BY catalogue.positive DESC, catalogue.gig_id DESC LIMIT ?
+"""
 _REMEMBER = "INSERT INTO searches (person_id, words) VALUES (?, ?) RETURNING id"
 _PRUNE_SEARCHES = """
     DELETE FROM searches WHERE person_id = ?1 AND id NOT IN (
@@ -131,6 +135,10 @@ class Catalogue:
         level = own["standing"] if rating is None else standing(rating.kept, rating.broken)
         (row,) = await self._connection.rows(_PLACE, own["currency"], level, own["positive"], gig_id, own["seller_id"])
         return int(row["ahead"]) + 1
+
+    async def best_of(self, seller_id: int, most: int) -> tuple[Gig, ...]:
+        """The seller's gigs on sale that stand first among their own, so many of them."""
+        return tuple(read_gig(row) for row in await self._connection.rows(_BEST_OF, seller_id, most))
 
     async def remember(self, person_id: int, words: str) -> int:
         """The number of a search; a person's oldest ones are forgotten."""

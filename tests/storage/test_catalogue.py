@@ -11,12 +11,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desk.order_desk import OrderDesk
 from desk.people import Person, Standing
 from orders.catalogue import Sort, Wanted
 from orders.gig import Gig, GigStatus
 from orders.money import Money
 from orders.order import Effect, Ending, Mood, Review
-from orders.rating import Rating
+from orders.policy import Policy
+from orders.rating import Rating, Shift
 from orders.status import Status
 from storage.audit import findings, opened
 from storage.database import Database
@@ -179,6 +181,34 @@ async def test_a_fall_of_the_rating_is_told_before_and_after(database: Database)
         )
         assert await unit.catalogue.place_of(other.id) == 3
         assert await unit.catalogue.place_of(other.id, Rating()) == 1
+
+
+async def test_a_fall_is_told_of_the_gigs_that_stand_first(database: Database) -> None:
+    """Not of the newest, which may stand at the end before and after."""
+    async with database.write() as unit:
+        praised = await unit.gigs.add(11, "a", replace(terms(), title="Praised"), 1)
+        rival = await unit.gigs.add(12, "b", terms(), 1)
+        for number in range(3):
+            await unit.gigs.add(11, f"n{number}", terms(), 1)
+        for gig, reviews in ((praised, 2), (rival, 1)):
+            done = replace(
+                order(),
+                seller_id=gig.seller_id,
+                gig_id=gig.id,
+                status=Status.COMPLETED,
+                ending=Ending.ACCEPTED,
+                ended_at=1,
+                clock=None,
+                review=Review(mood=Mood.POSITIVE, left_at=1),
+            )
+            for _ in range(reviews):
+                await unit.orders.add(done)
+        shift = Shift(Rating(), Rating((Effect.BROKEN,)))
+        moved = await OrderDesk(unit, Policy(), 1).moved(11, shift, 2)
+    assert [(each.title, each.before, each.after) for each in moved] == [
+        ("Praised", 1, 2),
+        (terms().title, 3, 3),
+    ]
 
 
 async def test_searches_are_remembered_and_the_oldest_forgotten(database: Database) -> None:

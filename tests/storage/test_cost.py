@@ -78,6 +78,7 @@ _QUESTIONS: dict[str, Asking] = {
     ),
     "search": lambda unit: unit.catalogue.page(Wanted(words="логотип для кофйени kjuj"), "RUB", 0, 10),
     "place of a gig": lambda unit: unit.catalogue.place_of(1),
+    "best gigs of a seller": lambda unit: unit.catalogue.best_of(SELLER, 5),
     "new gig": lambda unit: unit.gigs.add(SELLER, "code", terms(), 1),
     "outcome": lambda unit: _happens(unit.catalogue.follow_outcomes, SELLER),
     "seller who may sell again": lambda unit: _happens(unit.catalogue.follow_seller, SELLER),
