@@ -10,9 +10,10 @@ from desk.ports import Unit
 from handlers.refusals import refusal_sentence
 from handlers.texts import Texts
 from orders.money import Money
+from orders.order import Order
 from orders.payment import Bill, Charge, PaymentMethod
 from orders.policy import Policy
-from orders.refusals import Banned, NoSuchOrder, Refusal
+from orders.refusals import Banned, NoSuchOrder, Refusal, SellerStopped
 from orders.transition import transition
 
 
@@ -44,3 +45,11 @@ async def _check(query: PreCheckoutQuery, unit: Unit, policy: Policy, now: int) 
         method=order.method if order.method.holds_money else PaymentMethod.STARS,
     )
     transition(order, command_of(bill, payment), now, policy)
+    seller = await unit.people.get(order.seller_id)
+    if seller is not None and not _may_be_paid(seller.standing, order):
+        raise SellerStopped
+
+
+def _may_be_paid(seller: Standing, order: Order) -> bool:
+    """Who is paused finishes the orders that are paid; who is banned can do nothing for the money."""
+    return seller is Standing.GOOD or (seller is Standing.PAUSED and order.paid_at is not None)

@@ -695,6 +695,29 @@ async def test_stars_pay_for_the_chosen_response(stars: Market) -> None:
     assert "Новый оплаченный заказ" in seller.find("Заказ №1\n").text
 
 
+@pytest.mark.parametrize("standing", [Standing.PAUSED, Standing.BANNED])
+async def test_a_seller_whom_the_operator_stops_meanwhile_is_not_paid(stars: Market, standing: Standing) -> None:
+    """Nobody would do the work: the invoice is refused, and another response can be chosen."""
+    seller, buyer = stars.person("Сергей"), stars.person("Анна")
+    await publishes(stars, buyer)
+    await responds(stars, seller, "450")
+    await picks(stars, buyer)
+    async with stars.app.database.write() as unit:
+        person = await unit.people.get(seller.id)
+        assert person is not None
+        await unit.people.save(replace(person, standing=standing), 1)
+    till = Till(stars)
+    assert await till.asks(buyer, till.invoice(buyer)) == (
+        "Продажи этого продавца приостановлены. Решить это может оператор бота."
+    )
+    assert till.fates() == []
+    await stars.presses(buyer, "Отмена", on=buyer.find("Заказ №1\n"))
+    await stars.presses(buyer, "Да, отменить")
+    await responds(stars, stars.person("Вера"), "400")
+    await picks(stars, buyer)
+    assert await till.asks(buyer, till.invoice(buyer)) is None
+
+
 async def test_everything_is_in_english_too(market: Market) -> None:
     """For those whose client isn't Russian."""
     seller, buyer = market.person("John", "en"), market.person("Ann", "en")
