@@ -50,7 +50,8 @@ class ReviewedOrder:
     number: int
     seller_id: int
     buyer_id: int
-    title: str
+    #: Of its gig; None: the two have agreed on it between them, and what it is concerns nobody else.
+    title: str | None
     review: Review
 
 

@@ -11,7 +11,7 @@ from storage.order_row import read_review
 _Whose = Literal["seller_id", "gig_id"]
 
 _PAGE = """
-    SELECT number, seller_id, buyer_id, title, review FROM orders
+    SELECT number, seller_id, buyer_id, gig_id, title, review FROM orders
     WHERE {whose} = ? AND review_mood IS NOT NULL
     ORDER BY reviewed_at DESC, number DESC
     LIMIT ? OFFSET ?
@@ -60,6 +60,6 @@ def _reviewed(row: Row) -> ReviewedOrder:
         number=row["number"],
         seller_id=row["seller_id"],
         buyer_id=row["buyer_id"],
-        title=row["title"],
+        title=row["title"] if row["gig_id"] is not None else None,
         review=read_review(row["review"]),
     )

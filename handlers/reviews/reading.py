@@ -51,7 +51,7 @@ async def show_page(
     some = await listed(callback_data.id, page * PAGE, PAGE)
     reader, first = reader_of(person, texts, orders), page * PAGE + 1
     lines = [
-        entry(reader, each.review, await _name(each, texts, unit), each.title, number)
+        entry(reader, each.review, await _name(each, texts, unit), _what(texts, each.title), number)
         for number, each in enumerate(some, first)
     ]
     more = [
@@ -81,7 +81,8 @@ async def show_one(
         raise NoSuchReview
     buyer = await unit.people.get(order.buyer_id)
     name = buyer.name if buyer is not None else texts.plain("somebody")
-    text = whole(reader_of(person, texts, orders), order.review, name, order.terms.title)
+    title = order.terms.title if is_operator or order.gig_id is not None else None
+    text = whole(reader_of(person, texts, orders), order.review, name, _what(texts, title))
     look = button(texts.plain("button-open-order", number=str(order.number)), OrderLookPress(number=order.number))
     to_seller = button(texts.plain("button-seller"), SellerPress(id=order.seller_id))
     says: list[Say] = [answer(pressed), message(person, text, [[look if is_operator else to_seller]])]
@@ -110,6 +111,10 @@ async def _whose(
 async def _name(reviewed: ReviewedOrder, texts: Texts, unit: Unit) -> str:
     buyer = await unit.people.get(reviewed.buyer_id)
     return buyer.name if buyer is not None else texts.plain("somebody")
+
+
+def _what(texts: Texts, title: str | None) -> str:
+    return title if title is not None else texts.plain("review-of-agreement")
 
 
 def _pages(texts: Texts, press: ReviewsPress, page: int, last: int) -> list[InlineKeyboardButton]:

@@ -171,6 +171,28 @@ async def test_the_buyer_looks_at_the_seller_who_has_no_gigs(market: Market, sel
     assert buyer.last.text.startswith("Сергей\nРейтинг ответственности: нет данных")
 
 
+async def test_its_review_does_not_tell_others_what_was_agreed(market: Market, seller: Person, buyer: Person) -> None:
+    """The title was for one person."""
+    await market.starts(buyer, await makes(market, seller))
+    await market.presses(buyer, "Заказать")
+    await market.presses(buyer, "Подтвердить заказ")
+    await market.starts_work(seller)
+    await market.delivers(seller)
+    await market.presses(buyer, "Принять работу")
+    await market.presses(buyer, "Оставить отзыв")
+    await market.presses(buyer, "Положительный отзыв")
+    await market.says(buyer, "Всё хорошо. " * 40)
+    await market.presses(buyer, "Отправить отзыв")
+    other = market.person("Вера")
+    await market.starts(other, await market.publishes_gig(seller, title="Визитка"))
+    await market.presses(other, "О продавце")
+    await market.presses(other, "Отзывы: 1")
+    await market.presses(other, "1", on=other.last)
+    shown = [message.text for message in other.received[-2:]]
+    assert all("\nПо индивидуальной договорённости\n" in text for text in shown)
+    assert TITLE not in "".join(shown)
+
+
 async def test_two_taps_place_one_order(market: Market, seller: Person, buyer: Person) -> None:
     """The second finds it; so does the link, and after the payment nothing else can be done with it."""
     payload = await makes(market, seller)

@@ -34,6 +34,7 @@ review-has-photo = 📷 With a photo
 review-sent = Thank you. The review of order #{ $number } is published.
 review-left-alone = The review of order #{ $number } was not sent.
 review-answer = ↩️ The seller’s answer:
+review-of-agreement = By individual agreement
 review-hidden = Hidden by the operator
 review-heading = { $mood ->
         [positive] 👍 { $name } · { $day }

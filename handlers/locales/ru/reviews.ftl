@@ -34,6 +34,7 @@ review-has-photo = 📷 С фото
 review-sent = Спасибо. Отзыв о заказе №{ $number } опубликован.
 review-left-alone = Отзыв о заказе №{ $number } не отправлен.
 review-answer = ↩️ Ответ продавца:
+review-of-agreement = По индивидуальной договорённости
 review-hidden = Скрыт оператором
 review-heading = { $mood ->
         [positive] 👍 { $name } · { $day }
