@@ -10,8 +10,9 @@ from orders.order import Effect
 from orders.rating import WINDOW, Rating
 from orders.refusals import NothingToSearch
 
-#: Telegram asks for more as its reader scrolls; it takes 50 at most.
+#: Telegram asks for more as its reader scrolls; it takes 50 at most, those of one's own included.
 PAGE = 20
+_OWN_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ async def find(unit: Unit, person: Person, typed: str, offset: int, currency: st
 async def _own(unit: Unit, person: Person, title: str, currency: str) -> tuple[Gig, ...]:
     if not title or person.standing is not Standing.GOOD:
         return ()
-    return tuple(
+    named_so = tuple(
         gig
         for gig in await unit.gigs.of_seller(person.id)
         if gig.status is GigStatus.ACTIVE and gig.terms.title == title and gig.terms.price.currency == currency
     )
+    return named_so[:_OWN_MOST]
 
 
 def _rating(kept: int, broken: int) -> Rating:

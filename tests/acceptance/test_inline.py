@@ -231,3 +231,18 @@ async def test_a_picture_by_another_bot_is_still_an_answer(market: Market, selle
     await market.settled()
 
     assert "Готово" in labels(buyer.last)
+
+
+async def test_many_gigs_of_one_name_fit_into_one_answer(market: Market, seller: Person) -> None:
+    """Telegram takes fifty results: of one's own of exactly this name ten come first, the others as they rank."""
+    await market.publishes_gig(seller)
+    async with market.app.database.write() as unit:
+        first = await unit.gigs.get(1)
+        assert first is not None
+        for number in range(40):
+            await unit.gigs.add(seller.id, f"code{number}", first.terms, 1)
+
+    found = offered(await market.finds(seller, "Логотип для кофейни"))
+
+    assert 20 <= len(found) <= 30
+    assert len({result.id for result in found}) == len(found)

@@ -81,7 +81,7 @@ button-join = ✅ Join
 join-done = You have joined order #{ $number }.
 joined-already = You have joined already
 lead-joined-order = 🤝 This order is now yours too
-news-joined = 🤝 { $name } is in the order now: the buyer makes their own moves, and you can write to each other. What came before is marked in the history as entered by you.
+news-joined = 🤝 { $name } is in the order now: the buyer makes their own moves, and you can write to each other. The clocks count for both now: when one runs out, the order is cancelled or accepted by itself, like any other. What came before is marked in the history as entered by you.
 
 news-ended-accepted-seller-unrated = 🎉 { $name } accepts the work. Thank you for seeing it through.
 news-ended-auto-accepted-seller-unrated = The review time ran out; the work is accepted automatically.
