@@ -71,13 +71,17 @@ async def search(
     state: FSMContext,
     setup: Setup,
 ) -> Says:
-    """Where nothing is found, the next text is looked for too. Raises: TextExpected, NothingToSearch, SearchTooLong."""
+    """One search a press of «Найти»: words that come later may be meant for an order.
+
+    Raises: TextExpected, NothingToSearch, SearchTooLong.
+    """
     if said.text is None:
         raise TextExpected
     words = parse_words(said.text)
     press = CataloguePress.unpack((await values_of(state))["list"])
     press = press_of(press, search=await unit.catalogue.remember(person.id, words))
-    return await _shown(press, person, texts, unit, gigs, orders, state, setup)
+    await state.clear()
+    return await _shown(press, person, texts, unit, gigs, orders, setup)
 
 
 @router.message(CatalogueForm.price, is_answer)
@@ -97,7 +101,7 @@ async def set_price(
     most = parse_price(said.text, setup.currency)
     press = press_of(CataloguePress.unpack((await values_of(state))["list"]), price=most.amount)
     await state.clear()
-    return await _shown(press, person, texts, unit, gigs, orders, state, setup)
+    return await _shown(press, person, texts, unit, gigs, orders, setup)
 
 
 @router.callback_query(FormPress.filter(F.step == FormStep.BACK), StateFilter(CatalogueForm))
@@ -126,12 +130,9 @@ async def _shown(
     unit: Unit,
     gigs: GigDesk,
     orders: OrderDesk,
-    state: FSMContext,
     setup: Setup,
 ) -> Says:
     view = await catalogue_view(press, person, unit, gigs, setup.currency)
-    if view.found.total:
-        await state.clear()
     return [message(person, *catalogue_screen(reader_of(person, texts, orders), view))]
 
 

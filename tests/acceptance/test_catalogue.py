@@ -102,8 +102,8 @@ async def test_what_is_no_search_gets_one_sentence_and_the_form_stays(
     assert titles(await stocked.says(buyer, "визитки")) == ["Визитка"]
 
 
-async def test_nothing_found_says_what_next_and_keeps_asking(stocked: Market, buyer: Person) -> None:
-    """Without the filters, all gigs, the exchange, or simply other words."""
+async def test_nothing_found_says_what_next(stocked: Market, buyer: Person) -> None:
+    """Without the filters, other words, all gigs, the exchange. What is written next is no search any more."""
     await stocked.presses_or_says(buyer, "/catalog")
     await stocked.presses(buyer, "Срок до…")
     await stocked.presses(buyer, "1 день")
@@ -111,7 +111,10 @@ async def test_nothing_found_says_what_next_and_keeps_asking(stocked: Market, bu
     page = await stocked.says(buyer, "перевод")
     assert "Ничего не нашлось." in page.text
     assert labels(page) == ["Без фильтров", "Найти", "Все кворки", "Биржа", "Меню"]
-    assert "Ничего не нашлось." in (await stocked.says(buyer, "аквариум")).text
+    assert "Открытых заказов" in (await stocked.says(buyer, "Добрый день, как дела с заказом?")).text
+    await stocked.presses(buyer, "Найти", on=page)
+    page = await stocked.says(buyer, "аквариум")
+    assert "Ничего не нашлось." in page.text
     await stocked.presses(buyer, "Без фильтров", on=page)
     assert titles(buyer.message(page.id)) == ["Перевод текста"]
     await stocked.presses(buyer, "Биржа")
