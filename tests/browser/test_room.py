@@ -67,7 +67,7 @@ async def test_an_edit_can_be_left_and_what_did_not_get_through_comes_back(scree
     """Escape and the cross leave the message as it was."""
     seller = screen.seller
     await seller.starts()
-    await seller.says("Первое", "Открытых заказов у вас нет")
+    await seller.says("Первое", "Сейчас передать это некому")
     for leave in ("Escape", "cross"):
         await seller.chooses("Изменить", "Первое")
         await expect(seller.root.locator(".reply-bar")).to_contain_text("Правка сообщения")
@@ -92,7 +92,7 @@ async def test_an_edit_goes_on_after_a_change_of_theme(screen: Screen) -> None:
     """The phones are drawn anew with what was being written."""
     seller = screen.seller
     await seller.starts()
-    await seller.says("Первое", "Открытых заказов у вас нет")
+    await seller.says("Первое", "Сейчас передать это некому")
     await seller.chooses("Изменить", "Первое")
     await seller.writing.fill("Второе")
     await screen.page.get_by_role("button", name="Оформление").click()
