@@ -3,12 +3,14 @@
 from desk.catalogue import Moved
 from desk.exchange_news import follow_payment
 from desk.news import news, silent_side
+from desk.people import Standing
 from desk.ports import GigReviews, Unit
 from desk.posts import dispute_reminder, reminder, warning
 from desk.till import Till
 from orders.arbitrating import arbiters_of
 from orders.change import Change
 from orders.commands import (
+    ConfirmPayment,
     CorrectSaid,
     Join,
     NoteRefund,
@@ -28,7 +30,7 @@ from orders.order import Order, Running
 from orders.placing import Agreement, place, place_agreed
 from orders.policy import Policy, Preferences
 from orders.rating import WINDOW, Outcome, Rating, Shift, rating_of
-from orders.refusals import ClockStillRuns, NoSuchOrder, StaleButton
+from orders.refusals import ClockStillRuns, NoSuchOrder, SellerStopped, StaleButton
 from orders.reviewing import ReviewCounts
 from orders.status import Side
 from orders.timers import Timer, TimerKind, newest_of_each_kind, plan
@@ -139,7 +141,15 @@ class OrderDesk:
         change = transition(order, command, self.now, self.policy)  # its own refusal says more than a stale button
         if turn is not None and turn != order.turn:
             raise StaleButton(order.status)
+        if isinstance(command, ConfirmPayment):
+            await self._expect_seller(order)
         return order, change
+
+    async def _expect_seller(self, order: Order) -> None:
+        """Raises: SellerStopped: the operator has stopped the seller since the order was placed."""
+        seller = await self._unit.people.get(order.seller_id)
+        if seller is not None and seller.standing is not Standing.GOOD:
+            raise SellerStopped
 
     async def open(self, number: int, person_id: int) -> Order:
         """The order as it stands now, for one of its sides. Raises: NoSuchOrder."""

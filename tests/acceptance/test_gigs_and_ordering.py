@@ -1,7 +1,10 @@
 """From an empty list of gigs to an order, and what the order keeps (SPEC 9)."""
 
+from dataclasses import replace
+
 import pytest
 
+from desk.people import Standing
 from sandbox.files import Kind
 from sandbox.person import Attachment, Person
 from tests.acceptance.market import DAY, Market, labels
@@ -206,3 +209,27 @@ async def test_letters_of_an_english_buyer_are_english_and_the_brief_stays_as_wr
     assert "Seller: Сергей" in page.text
     assert "Нарисую логотип в трёх вариантах" in page.text
     assert "Заказать" not in labels(page)
+
+
+@pytest.mark.parametrize("standing", [Standing.PAUSED, Standing.BANNED])
+async def test_nobody_confirms_an_order_of_a_seller_whom_the_operator_has_stopped(
+    market: Market, seller: Person, buyer: Person, standing: Standing
+) -> None:
+    """Placed before, confirmed after: refused, and the seller hears nothing of it. Once they are back, it can be."""
+    payload = await market.publishes_gig(seller)
+    await market.orders(buyer, payload, "Зерно")
+
+    async def stands(standing: Standing) -> None:
+        async with market.app.database.write() as unit:
+            known = await unit.people.get(seller.id)
+            assert known is not None
+            await unit.people.save(replace(known, standing=standing), 1)
+
+    await stands(standing)
+    market.mark()
+    refusal = "Продажи этого продавца приостановлены. Решить это может оператор бота."
+    assert await market.presses(buyer, "Подтвердить заказ") == refusal
+    assert market.heard(seller) == []
+    await stands(Standing.GOOD)
+    await market.presses(buyer, "Подтвердить заказ")
+    assert "Заказ №1" in market.heard(seller)[0]
